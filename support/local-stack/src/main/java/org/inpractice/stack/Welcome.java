@@ -1,0 +1,95 @@
+package org.inpractice.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.inpractice.stack.sample.SampleDistrict;
+
+/** What stands on the terminal when everything runs: where it is, and lines to paste. */
+final class Welcome {
+    private final StackFolder folder;
+    private final LocalStack stack;
+    private final List<String> lines = new ArrayList<>();
+
+    private Welcome(StackFolder folder, LocalStack stack) {
+        this.folder = folder;
+        this.stack = stack;
+    }
+
+    /** The lines, with the sample's when it is loaded (else null). */
+    static List<String> lines(StackFolder folder, LocalStack stack, SampleTour tour) {
+        Welcome welcome = new Welcome(folder, stack);
+        welcome.addresses();
+        welcome.token();
+        if (tour != null) {
+            welcome.tour(tour);
+        }
+        welcome.lines.add("");
+        welcome.lines.add("Everything runs; logs are in " + folder.root().resolve("logs") + ". Ctrl-C stops it.");
+        return welcome.lines;
+    }
+
+    private void addresses() {
+        lines.add("");
+        for (LocalService service : LocalService.values()) {
+            lines.add("%-27s %s   API documentation %s/swagger-ui"
+                    .formatted(service.serviceName(), stack.address(service), stack.address(service)));
+        }
+        lines.add("%-27s %s".formatted("Kafka", stack.bootstrapServers()));
+        lines.add("%-27s %s".formatted("PostgreSQL", stack.jdbcUrls()));
+    }
+
+    private void token() {
+        lines.add("");
+        lines.add("A token for the sample district " + SampleDistrict.ID + ", also from ./dev token:");
+        lines.add("");
+        lines.add(StackFolder.read(folder.token()));
+    }
+
+    private void tour(SampleTour tour) {
+        lines.add("");
+        lines.add("Paste one of these:");
+        paste(
+                "Did the cycle of early calls move its outcome?",
+                get(LocalService.MEASUREMENT, "cycles/" + tour.successfulCycle() + "/feedback"));
+        paste(
+                "And the one of assemblies?",
+                get(LocalService.MEASUREMENT, "cycles/" + tour.failedCycle() + "/feedback"));
+        paste(
+                "Record one more month of the outcome (again: corrected, or unchanged)",
+                post(LocalService.MEASUREMENT, "observations", """
+                        {"measureId":"%s","siteId":"%s","period":"2025-09","numerator":70,"denominator":405}""".formatted(tour.outcomeMeasure(), tour.site())));
+        paste("Report a near-failure", post(LocalService.LEARNING_LOG, "failures", """
+                        {"kind":"near_failure","whatHappened":"The bus list was a week old.","happenedAt":"2025-09-02T14:00:00Z",\
+                        "impact":"None, the driver called.","keptFromWorse":"A careful driver."}"""));
+        paste(
+                "The district's last events of all three services",
+                get(LocalService.LEARNING_LOG, "history?order=desc&limit=5"));
+    }
+
+    private void paste(String why, String line) {
+        lines.add("");
+        lines.add("# " + why);
+        lines.add(line);
+    }
+
+    private String get(LocalService service, String path) {
+        return "curl -sS -w '\\n' " + authorization() + " " + quoted(url(service, path));
+    }
+
+    private String post(LocalService service, String path, String body) {
+        return "curl -sS -i -w '\\n' " + authorization() + " -H 'Content-Type: application/json' -d " + quoted(body)
+                + " " + quoted(url(service, path));
+    }
+
+    private String url(LocalService service, String path) {
+        return stack.address(service) + "/v1/districts/" + SampleDistrict.ID + "/" + path;
+    }
+
+    private String authorization() {
+        return "-H \"Authorization: Bearer $(cat " + quoted(folder.token().toString()) + ")\"";
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}
