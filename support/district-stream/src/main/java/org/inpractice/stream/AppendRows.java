@@ -64,7 +64,9 @@ final class AppendRows<E> {
             streams[i] = append.streamId();
             names[i] = types.get(i).name();
             schemaVersions[i] = types.get(i).version();
-            occurredAt[i] = append.cause().occurredAt().toString();
+            // As precise as the database keeps it, and cut off, not rounded, as in what is handed back.
+            occurredAt[i] =
+                    append.cause().occurredAt().truncatedTo(ChronoUnit.MICROS).toString();
             actors[i] = append.cause().actor();
             causations[i] = append.cause().causationId();
             traceparents[i] = append.cause().traceparent();

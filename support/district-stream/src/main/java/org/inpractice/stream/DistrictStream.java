@@ -181,6 +181,34 @@ public final class DistrictStream {
         }
     }
 
+    /**
+     * The number of the last event recorded at or before an instant; 0 when there was none. "As of" is a prefix of the
+     * sequence, because {@code recorded_at} never decreases along it; so a few reads by primary key find its end.
+     */
+    public long lastSequenceAt(Connection connection, String districtId, Instant asOf) throws SQLException {
+        long known = 0;
+        long beyond = lastSequence(connection, districtId) + 1;
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select recorded_at from event where district_id = ? and district_seq = ?")) {
+            while (beyond - known > 1) {
+                long middle = known + (beyond - known) / 2;
+                statement.setString(1, districtId);
+                statement.setLong(2, middle);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (row.next()
+                            && !row.getObject(1, OffsetDateTime.class)
+                                    .toInstant()
+                                    .isAfter(asOf)) {
+                        known = middle;
+                    } else {
+                        beyond = middle;
+                    }
+                }
+            }
+        }
+        return known;
+    }
+
     /** The number of a district's last event; 0 when it has none. */
     public long lastSequence(Connection connection, String districtId) throws SQLException {
         try (PreparedStatement statement =

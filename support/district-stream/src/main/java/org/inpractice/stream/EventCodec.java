@@ -88,6 +88,10 @@ public final class EventCodec<E> implements EventReader<E> {
         }
         int current = target.getAnnotation(EventType.class).version();
         try {
+            if (event.schemaVersion() > current) {
+                // Read as an older version it might be misunderstood; it waits for a newer release of this reader.
+                throw new UnreadableEventException("%s is newer than this reader".formatted(event.wireType()));
+            }
             ObjectReader reader = readers.get(event.type());
             if (event.schemaVersion() == current) {
                 return Optional.of(reader.readValue(event.data()));

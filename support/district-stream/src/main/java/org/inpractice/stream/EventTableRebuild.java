@@ -27,7 +27,6 @@ public final class EventTableRebuild<E> implements Rebuild {
     private final RebuildProgress progress;
     private final ShadowTables shadow;
     private final Map<String, Long> done = new HashMap<>();
-    private long events;
 
     /** A rebuild under the read model's name, which also names the shadow schema. */
     public EventTableRebuild(
@@ -57,17 +56,38 @@ public final class EventTableRebuild<E> implements Rebuild {
                 return null;
             });
             Transactions onShadow = transactions.withSearchPath(shadow.schema());
-            for (String district : transactions.call(EventTableRebuild::districts)) {
-                while (onShadow.call(connection -> applyChunk(connection, district))) {
-                    transactions.call(connection -> progress.moved(connection, events));
-                }
-            }
-            onShadow.call(this::catchUpAndSwap);
-            return events;
+            catchUp(onShadow);
+            onShadow.call(connection -> {
+                shadow.analyze(connection);
+                return null;
+            });
+            Map<String, Long> before = new HashMap<>(done);
+            PatientSwap.run(onShadow, this::catchUpAndSwap, () -> {
+                // What the last attempt applied was rolled back with it.
+                done.clear();
+                done.putAll(before);
+                catchUp(onShadow);
+                before.putAll(done);
+            });
+            return events();
         } catch (SQLException | RuntimeException e) {
-            transactions.call(connection -> progress.failed(connection, events, String.valueOf(e.getMessage())));
+            transactions.call(connection -> progress.failed(connection, events(), String.valueOf(e.getMessage())));
             throw e;
         }
+    }
+
+    private void catchUp(Transactions onShadow) throws SQLException {
+        for (String district : transactions.call(EventTableRebuild::districts)) {
+            boolean more = true;
+            while (more) {
+                more = onShadow.call(connection -> applyChunk(connection, district));
+                transactions.call(connection -> progress.moved(connection, events()));
+            }
+        }
+    }
+
+    private long events() {
+        return done.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Applies the next events of a district; false when there was none left. */
@@ -80,15 +100,15 @@ public final class EventTableRebuild<E> implements Rebuild {
         }
         if (!next.isEmpty()) {
             done.put(district, next.get(next.size() - 1).districtSeq());
-            events += next.size();
         }
         return next.size() == CHUNK;
     }
 
     private Void catchUpAndSwap(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            // Writers update a head before they touch a read table: with the heads locked, nothing is in between.
-            statement.execute("lock table public.district_head in share row exclusive mode");
+            // Writers lock or update a head before they touch a read table: with the heads locked, even against
+            // select … for update, nothing is in between.
+            statement.execute("lock table public.district_head in exclusive mode");
         }
         for (String district : districts(connection)) {
             boolean more = true;
@@ -97,7 +117,7 @@ public final class EventTableRebuild<E> implements Rebuild {
             }
         }
         shadow.swap(connection);
-        return progress.done(connection, events);
+        return progress.done(connection, events());
     }
 
     private static List<String> districts(Connection connection) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -140,6 +141,7 @@ public final class Inbox<E> {
         List<RecordedEvent> held = new ArrayList<>();
         List<InboxCursor> moved = new ArrayList<>();
         List<InboxKey> filled = new ArrayList<>();
+        Map<InboxKey, Long> gaps = new LinkedHashMap<>();
         sequences.forEach((key, events) -> {
             InboxCursor cursor = cursors.get(key);
             long expected = cursor.applied() + 1;
@@ -148,7 +150,8 @@ public final class Inbox<E> {
                 if (event.districtSeq() < expected) {
                     continue;
                 }
-                if (cursor.parked() != null || event.districtSeq() > expected) {
+                // Behind a held event everything is held: what is held and what is applied never overlap.
+                if (cursor.parked() != null || !heldHere.isEmpty() || event.districtSeq() > expected) {
                     heldHere.add(event);
                 } else {
                     reader.read(event).ifPresent(read -> applicable.add(new Recorded<>(event, read)));
@@ -157,6 +160,9 @@ public final class Inbox<E> {
             }
             moved.add(new InboxCursor(key, expected - 1, null));
             held.addAll(heldHere);
+            if (cursor.parked() == null && !heldHere.isEmpty()) {
+                gaps.put(key, heldHere.get(0).districtSeq());
+            }
             long next = expected;
             if (!InboxCursor.POISON.equals(cursor.parked())
                     && heldHere.stream().anyMatch(event -> event.districtSeq() == next)) {
@@ -168,11 +174,8 @@ public final class Inbox<E> {
         }
         tables.move(connection, moved);
         tables.hold(connection, held);
-        for (RecordedEvent event : held) {
-            InboxKey key = InboxKey.of(event);
-            if (cursors.get(key).parked() == null) {
-                tables.parkAtGap(connection, key, event.districtSeq());
-            }
+        for (Map.Entry<InboxKey, Long> gap : gaps.entrySet()) {
+            tables.parkAtGap(connection, gap.getKey(), gap.getValue());
         }
         return filled;
     }
@@ -219,6 +222,7 @@ public final class Inbox<E> {
     private enum Drained {
         MORE,
         DONE,
+        WAITS_AT_A_GAP,
         NOT_PARKED
     }
 
@@ -230,8 +234,10 @@ public final class Inbox<E> {
         long expected = cursor.applied() + 1;
         List<Recorded<E>> applicable = new ArrayList<>();
         List<RecordedEvent> held = tables.held(connection, key, size);
+        RecordedEvent behindGap = null;
         for (RecordedEvent event : held) {
-            if (event.districtSeq() != expected) {
+            if (event.districtSeq() > expected) {
+                behindGap = event;
                 break;
             }
             reader.read(event).ifPresent(read -> applicable.add(new Recorded<>(event, read)));
@@ -240,12 +246,14 @@ public final class Inbox<E> {
         if (!applicable.isEmpty()) {
             projection.apply(connection, applicable);
         }
-        boolean anotherGap = !held.isEmpty() && held.get(held.size() - 1).districtSeq() >= expected;
         tables.move(connection, List.of(new InboxCursor(key, expected - 1, null)));
         tables.forgetHeld(connection, key, expected - 1);
-        if (anotherGap) {
-            tables.parkAtGap(connection, key, held.get(held.size() - 1).districtSeq());
-            return Drained.DONE;
+        if (behindGap != null) {
+            boolean movedOn = expected > cursor.applied() + 1;
+            if (movedOn || InboxCursor.POISON.equals(parkedAs)) {
+                tables.parkAtGap(connection, key, behindGap.districtSeq());
+            }
+            return Drained.WAITS_AT_A_GAP;
         }
         if (held.size() < size) {
             tables.clearParking(connection, key);

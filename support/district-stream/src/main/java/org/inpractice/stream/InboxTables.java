@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The SQL of one consumer's cursors and held events. */
+/**
+ * The SQL of one consumer's cursors and held events. Cursors are found key by key through the primary key, in a form that
+ * leaves the planner no choice: its plan for a prepared statement knows nothing of a young table or of an array's length,
+ * and joined the two by comparing each with each.
+ */
 final class InboxTables {
     private final String consumer;
     private final Clock clock;
@@ -45,13 +49,13 @@ final class InboxTables {
     private Map<InboxKey, InboxCursor> lockExisting(Connection connection, Collection<InboxKey> keys)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select c.source, c.district_id, c.applied_seq, c.parked from inbox_cursor c
-                where c.consumer = ? and (c.source, c.district_id) in
-                    (select source, district_id from unnest(?, ?) as k(source, district_id))
-                order by c.source, c.district_id for update
+                select c.source, c.district_id, c.applied_seq, c.parked
+                from unnest(?, ?) as k(source, district_id) cross join lateral (
+                    select * from inbox_cursor
+                    where consumer = ? and source = k.source and district_id = k.district_id for update) c
                 """)) {
-            statement.setString(1, consumer);
-            bind(connection, statement, 2, keys);
+            bind(connection, statement, 1, keys.stream().sorted().toList());
+            statement.setString(3, consumer);
             Map<InboxKey, InboxCursor> cursors = new HashMap<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
@@ -68,20 +72,20 @@ final class InboxTables {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement("""
-                update inbox_cursor c set applied_seq = p.applied
-                from unnest(?, ?, ?::bigint[]) as p(source, district_id, applied)
-                where c.consumer = ? and c.source = p.source and c.district_id = p.district_id
+                insert into inbox_cursor (consumer, source, district_id, applied_seq)
+                select ?, source, district_id, applied from unnest(?, ?, ?::bigint[]) as p(source, district_id, applied)
+                on conflict (consumer, source, district_id) do update set applied_seq = excluded.applied_seq
                 """)) {
+            statement.setString(1, consumer);
             bind(
                     connection,
                     statement,
-                    1,
+                    2,
                     cursors.stream().map(InboxCursor::key).toList());
             statement.setArray(
-                    3,
+                    4,
                     connection.createArrayOf(
                             "bigint", cursors.stream().map(InboxCursor::applied).toArray()));
-            statement.setString(4, consumer);
             statement.executeUpdate();
         }
     }
@@ -148,14 +152,12 @@ final class InboxTables {
     private void park(Connection connection, InboxKey key, String parked, String reason) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 update inbox_cursor set parked = ?, reason = ?, parked_at = ?
-                where consumer = ? and source = ? and district_id = ? and parked is distinct from ?
+                where consumer = ? and source = ? and district_id = ?
                 """)) {
             statement.setString(1, parked);
             statement.setString(2, reason);
             statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
             bindKey(statement, 4, key);
-            // A poison that replaces a poison tells its own reason; a gap that stays a gap keeps its first.
-            statement.setString(7, parked.equals(InboxCursor.GAP) ? parked : null);
             statement.executeUpdate();
         }
     }

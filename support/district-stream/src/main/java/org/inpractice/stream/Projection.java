@@ -13,7 +13,10 @@ import java.util.List;
  * @param <E> the event type it reads
  */
 public interface Projection<E> {
-    /** The tables it alone writes; a rebuild replaces exactly these. */
+    /**
+     * The tables it alone writes; a rebuild replaces exactly these. Plain tables in {@code public}: no view, foreign key or
+     * sequence may hang on them, because a rebuild drops them.
+     */
     List<String> tables();
 
     /** Applies events in the order given; several districts may be mixed, each in its own order. */

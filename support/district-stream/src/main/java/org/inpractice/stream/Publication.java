@@ -23,9 +23,21 @@ final class Publication implements Callback {
         pending.countDown();
     }
 
+    /** Whether a record is known not to have been taken; the producer tells a send that failed at once only here. */
+    boolean hasFailed() {
+        return failure.get() != null;
+    }
+
+    /** One of the records is not sent at all. */
+    void leaveOut() {
+        pending.countDown();
+    }
+
     void awaitAcknowledgements() {
         try {
-            pending.await();
+            if (!hasFailed()) {
+                pending.await();
+            }
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

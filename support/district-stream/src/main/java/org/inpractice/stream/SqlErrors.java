@@ -28,6 +28,23 @@ public final class SqlErrors {
         return false;
     }
 
+    /** Whether the server chose this transaction to make way for another (class 40): it surely did not commit. */
+    public static boolean isTransactionVictim(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                // 40003, statement completion unknown, is the one of its class that may have committed.
+                return sql.getSQLState().startsWith("40") && !"40003".equals(sql.getSQLState());
+            }
+        }
+        return false;
+    }
+
+    /** Whether this transaction waited too long for a lock, or was chosen to make way for another: try it again. */
+    static boolean isLostLock(Throwable error) {
+        return error instanceof SQLException sql
+                && ("55P03".equals(sql.getSQLState()) || "40P01".equals(sql.getSQLState()));
+    }
+
     /** Whether a unique constraint of this name was violated. */
     public static boolean violates(Throwable error, String constraint) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {

@@ -71,7 +71,14 @@ public final class TopicRebuild<E> implements Rebuild {
             records.assign(partitions);
             records.seekToBeginning(partitions);
             readToEnd(records, partitions);
-            transactions.call(connection -> catchUpAndSwap(connection, records, partitions));
+            transactions.call(connection -> {
+                shadow.analyze(connection);
+                return null;
+            });
+            PatientSwap.run(transactions, connection -> catchUpAndSwap(connection, records, partitions), () -> {
+                readToEnd(records, partitions);
+                transactions.call(connection -> progress.moved(connection, events));
+            });
             return events;
         } catch (SQLException | RuntimeException e) {
             transactions.call(connection -> progress.failed(connection, events, String.valueOf(e.getMessage())));
@@ -93,8 +100,9 @@ public final class TopicRebuild<E> implements Rebuild {
             Connection connection, Consumer<String, byte[]> records, List<TopicPartition> partitions)
             throws SQLException {
         try (var statement = connection.createStatement()) {
-            // The live inbox locks a cursor before it touches a read table: with this lock it is between two batches.
-            statement.execute("lock table public.inbox_cursor in share row exclusive mode");
+            // The live inbox selects a cursor for update before it touches a read table, and this mode conflicts with
+            // that: with this lock it is between two batches.
+            statement.execute("lock table public.inbox_cursor in exclusive mode");
         }
         // All that the live inbox has applied was on the topic before the lock, so it is before these ends.
         readToEnd(records, partitions);

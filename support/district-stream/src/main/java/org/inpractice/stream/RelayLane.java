@@ -1,0 +1,267 @@
+package org.inpractice.stream;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
+/** One thread of a relay, and the districts that are its own: while it waits for the database, others send. */
+final class RelayLane {
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final int EVENTS_A_ROUND = 4_000;
+    private static final int DISTRICTS_A_ROUND = 500;
+
+    private final DistrictStream stream;
+    private final Transactions transactions;
+    private final Producer<String, byte[]> producer;
+    private final String topic;
+    private final UnaryOperator<RecordedEvent> publishedForm;
+    private final Relay.Timing timing;
+    private final Predicate<String> isOwn;
+    private final Set<String> nudged = ConcurrentHashMap.newKeySet();
+    private final Semaphore wake = new Semaphore(0);
+    /** Districts that an event without a published form holds back; each is logged once. Used by this lane's thread. */
+    private final Set<String> unpublishable = new HashSet<>();
+
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** @param isOwn whether a district is this lane's; no two lanes of a relay share one */
+    RelayLane(
+            DistrictStream stream,
+            Transactions transactions,
+            Producer<String, byte[]> producer,
+            String topic,
+            UnaryOperator<RecordedEvent> publishedForm,
+            Relay.Timing timing,
+            String name,
+            Predicate<String> isOwn) {
+        this.stream = stream;
+        this.transactions = transactions;
+        this.producer = producer;
+        this.topic = topic;
+        this.publishedForm = publishedForm;
+        this.timing = timing;
+        this.isOwn = isOwn;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void nudge(String districtId) {
+        if (nudged.add(districtId)) {
+            wake.release();
+        }
+    }
+
+    /** Asks it to end after the round under way. */
+    void askToEnd() {
+        closed = true;
+        wake.release();
+    }
+
+    /** Waits for its end, and interrupts it when the broker keeps it. */
+    void awaitEnd(Duration patience) throws InterruptedException {
+        if (thread.getState() != Thread.State.NEW && !thread.join(patience)) {
+            thread.interrupt();
+            thread.join(patience);
+        }
+    }
+
+    private void run() {
+        long lastSweep = System.nanoTime() - timing.sweep().toNanos();
+        long pause = 0;
+        while (!closed) {
+            try {
+                boolean sweep = System.nanoTime() - lastSweep >= timing.sweep().toNanos();
+                if (sweep) {
+                    transactions.call(this::nudgeDistrictsThatAreBehind);
+                    lastSweep = System.nanoTime();
+                }
+                if (!relayOnce()) {
+                    wake.tryAcquire(timing.sweep().toMillis(), TimeUnit.MILLISECONDS);
+                }
+                wake.drainPermits();
+                pause = 0;
+            } catch (InterruptedException e) {
+                return;
+            } catch (SQLException | RuntimeException e) {
+                if (closed) {
+                    return;
+                }
+                pause = Math.min(5_000, Math.max(100, pause * 2));
+                LOG.warnf("relay to %s failed, again in %d ms: %s", topic, pause, e);
+                pauseFor(pause);
+            }
+        }
+    }
+
+    private void pauseFor(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Void nudgeDistrictsThatAreBehind(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                        select h.district_id from district_head h left join relay_cursor c using (district_id)
+                        where h.last_seq > coalesce(c.relayed_seq, 0)
+                        """);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                if (isOwn.test(row.getString(1))) {
+                    nudged.add(row.getString(1));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** One round over the districts somebody nudged about; whether there was anything to do. */
+    private boolean relayOnce() throws SQLException, InterruptedException {
+        List<String> wanted = new ArrayList<>();
+        for (String districtId : nudged) {
+            if (wanted.size() == DISTRICTS_A_ROUND) {
+                break;
+            }
+            wanted.add(districtId);
+        }
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        // Taken off before the read: a nudge that comes in during the round is for the next one.
+        wanted.forEach(nudged::remove);
+        try {
+            Round round = transactions.call(connection -> round(connection, wanted));
+            nudged.addAll(round.unfinished());
+            return round.events() > 0;
+        } catch (SQLException | RuntimeException e) {
+            nudged.addAll(wanted);
+            throw e;
+        }
+    }
+
+    private Round round(Connection connection, List<String> wanted) throws SQLException {
+        Map<String, Long> cursors = lockCursors(connection, wanted);
+        if (cursors.isEmpty()) {
+            return new Round(0, Set.of());
+        }
+        int limit = Math.max(20, EVENTS_A_ROUND / cursors.size());
+        List<RecordedEvent> events =
+                stream.after(connection, List.copyOf(cursors.keySet()), List.copyOf(cursors.values()), limit);
+        Publication publication = new Publication(events.size());
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Set<String> stopped = new HashSet<>();
+        for (RecordedEvent event : events) {
+            Optional<ProducerRecord<String, byte[]>> publishable =
+                    stopped.contains(event.districtId()) ? Optional.empty() : published(event);
+            if (publishable.isEmpty()) {
+                stopped.add(event.districtId());
+                publication.leaveOut();
+                continue;
+            }
+            // A failed send throws here or fails the publication; nothing after it may be sent in this round.
+            if (publication.hasFailed()) {
+                break;
+            }
+            var unused = producer.send(publishable.get(), publication);
+            cursors.put(event.districtId(), event.districtSeq());
+            counts.merge(event.districtId(), 1, Integer::sum);
+        }
+        publication.awaitAcknowledgements();
+        moveCursors(connection, cursors);
+        Set<String> unfinished = new HashSet<>();
+        counts.forEach((district, count) -> {
+            if (count == limit) {
+                unfinished.add(district);
+            }
+        });
+        return new Round(events.size(), unfinished);
+    }
+
+    /** Empty when the event has no published form: then it holds back its district, and no other. */
+    private Optional<ProducerRecord<String, byte[]>> published(RecordedEvent event) {
+        try {
+            ProducerRecord<String, byte[]> made = CloudEvents.toRecord(topic, publishedForm.apply(event));
+            unpublishable.remove(event.districtId());
+            return Optional.of(made);
+        } catch (RuntimeException e) {
+            if (unpublishable.add(event.districtId())) {
+                LOG.errorf(e, "%s has no published form and holds back its district", event);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, Long> lockCursors(Connection connection, List<String> wanted) throws SQLException {
+        // Several statements, one round trip. The session limits are the transaction's own: the first ends a session
+        // whose relay froze between two statements, the second one whose relay froze while it read an answer.
+        // A cursor may be lost in a crash of the database, since one that is behind only sends again: its commit does
+        // not
+        // wait for the disk, and those that must wait do not queue behind it.
+        try (PreparedStatement statement =
+                connection.prepareStatement("""
+                set local idle_in_transaction_session_timeout = %1$d;
+                set local tcp_user_timeout = %1$d;
+                set local synchronous_commit = off;
+                insert into relay_cursor (district_id) select d from unnest(?) as d
+                    where not exists (select from relay_cursor c where c.district_id = d)
+                    order by d on conflict do nothing;
+                select district_id, relayed_seq from relay_cursor where district_id = any (?)
+                    for update skip locked
+                """.formatted(timing.idleLimit().toMillis()))) {
+            statement.setArray(1, connection.createArrayOf("text", wanted.toArray()));
+            statement.setArray(2, connection.createArrayOf("text", wanted.toArray()));
+            boolean isResult = statement.execute();
+            while (!isResult) {
+                isResult = statement.getMoreResults();
+            }
+            Map<String, Long> cursors = new LinkedHashMap<>();
+            try (ResultSet row = statement.getResultSet()) {
+                while (row.next()) {
+                    cursors.put(row.getString(1), row.getLong(2));
+                }
+            }
+            return cursors;
+        }
+    }
+
+    private static void moveCursors(Connection connection, Map<String, Long> cursors) throws SQLException {
+        // An upsert only for its plan: always the primary key, while a join of a young table was planned each with
+        // each.
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into relay_cursor as c (district_id, relayed_seq)
+                select district_id, seq from unnest(?, ?::bigint[]) as p(district_id, seq)
+                on conflict (district_id) do update set relayed_seq = excluded.relayed_seq
+                where c.relayed_seq < excluded.relayed_seq
+                """)) {
+            statement.setArray(
+                    1, connection.createArrayOf("text", cursors.keySet().toArray()));
+            statement.setArray(
+                    2, connection.createArrayOf("bigint", cursors.values().toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private record Round(int events, Set<String> unfinished) {}
+}
