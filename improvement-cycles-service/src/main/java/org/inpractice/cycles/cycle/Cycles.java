@@ -1,0 +1,163 @@
+package org.inpractice.cycles.cycle;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.inpractice.api.ReadModels;
+import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
+import org.inpractice.cycles.cycle.CycleCommand.PlanCycle;
+import org.inpractice.cycles.cycle.CycleCommand.RevisePlan;
+import org.inpractice.cycles.cycle.LadderRules.Place;
+import org.inpractice.stream.Aggregates;
+import org.inpractice.stream.Append;
+import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.EventCodec;
+import org.inpractice.stream.RecordedEvent;
+import org.inpractice.stream.Refusal;
+
+/**
+ * The cycles of all districts, on the caller's transaction. Looks up what a plan refers to; what is found there can be
+ * relied on without a lock: aims are never removed, ideas stay tested, a decided cycle stays decided.
+ */
+@Singleton
+@Startup
+public class Cycles {
+    /** Names of the cycles' events. */
+    public static final EventCodec<CycleEvent> CODEC = new EventCodec<>(CycleEvent.class);
+
+    /** A cycle after a command. */
+    record Moved(CyclePlan plan, long version) {}
+
+    private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
+
+    @Inject
+    Cycles(DistrictStream stream, ReadModels readModels) {
+        CycleProjection projection = new CycleProjection();
+        cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
+        readModels.own("cycles", CODEC, projection);
+    }
+
+    /** Plans a cycle on the ladder of a new idea, of a known one, or above a decided cycle. */
+    Moved plan(Connection connection, String districtId, UUID cycleId, Append.Cause cause, CyclePlanTerms terms)
+            throws SQLException {
+        checkAim(connection, districtId, terms.aimId(), "aimId");
+        Place place = place(connection, districtId, terms);
+        return handle(
+                connection, districtId, cycleId, OptionalLong.empty(), cause, new PlanCycle(terms.at(cycleId, place)));
+    }
+
+    private Place place(Connection connection, String districtId, CyclePlanTerms terms) throws SQLException {
+        if (terms.previousCycleId() != null) {
+            Cycle previous =
+                    cycles.load(connection, districtId, terms.previousCycleId()).state();
+            return LadderRules.above(previous, terms.changeIdeaId());
+        }
+        if (terms.changeIdeaId() == null) {
+            return new Place(DistrictStream.newId(), null, 1);
+        }
+        if (!exists(
+                connection,
+                "select 1 from cycle where district_id = ? and change_idea_id = ? limit 1",
+                districtId,
+                terms.changeIdeaId())) {
+            throw new Refusal(
+                    CycleRule.CHANGE_IDEA_UNKNOWN,
+                    "changeIdeaId",
+                    "Leave changeIdeaId out when the idea is new, or send that of a cycle in which it was tested.");
+        }
+        return new Place(terms.changeIdeaId(), null, 1);
+    }
+
+    /** Plans a cycle differently, on its place of the ladder. */
+    Moved revise(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            CyclePlanTerms terms)
+            throws SQLException {
+        checkAim(connection, districtId, terms.aimId(), "aimId");
+        CyclePlan standing =
+                CycleDecider.planOf(cycles.load(connection, districtId, cycleId).state());
+        if (standing != null) {
+            LadderRules.checkSame(standing, terms.changeIdeaId(), terms.previousCycleId());
+        }
+        Place place = standing == null
+                ? new Place(null, null, 1)
+                : new Place(standing.changeIdeaId(), standing.previousCycleId(), standing.rung());
+        return handle(connection, districtId, cycleId, seen, cause, new RevisePlan(terms.at(cycleId, place)));
+    }
+
+    /** Decides, and plans the next rung when the idea is adapted: both or neither. */
+    Moved decide(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            DecideCycle decision)
+            throws SQLException {
+        NextPlan next = decision.next();
+        checkAim(connection, districtId, next == null ? null : next.aimId(), "next.aimId");
+        var decided = cycles.handle(connection, districtId, cycleId, seen, cause, decision);
+        CyclePlan plan = CycleDecider.planOf(decided.state());
+        if (next != null) {
+            handle(
+                    connection,
+                    districtId,
+                    next.cycleId(),
+                    OptionalLong.empty(),
+                    causedBy(decided.events(), cause),
+                    new PlanCycle(next.above(plan)));
+        }
+        return new Moved(plan, decided.version());
+    }
+
+    private static Append.Cause causedBy(List<RecordedEvent> events, Append.Cause cause) {
+        return new Append.Cause(
+                cause.actor(), cause.occurredAt(), events.getLast().eventId(), cause.traceparent());
+    }
+
+    /** Any command that concerns one cycle alone. */
+    Moved handle(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            CycleCommand command)
+            throws SQLException {
+        var outcome = cycles.handle(connection, districtId, cycleId, seen, cause, command);
+        return new Moved(CycleDecider.planOf(outcome.state()), outcome.version());
+    }
+
+    private static void checkAim(Connection connection, String districtId, UUID aimId, String field)
+            throws SQLException {
+        if (aimId != null
+                && !exists(connection, "select 1 from aim where district_id = ? and aim_id = ?", districtId, aimId)) {
+            throw new Refusal(
+                    CycleRule.AIM_UNKNOWN,
+                    field,
+                    "Set the aim first, look its id up in the list of aims, or leave it out: a cycle serves an aim that"
+                            + " the district has agreed on.");
+        }
+    }
+
+    private static boolean exists(Connection connection, String query, String districtId, UUID id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, districtId);
+            statement.setObject(2, id);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package org.inpractice.cycles.cycle;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a feedback report said of the outcome. */
+public enum Verdict {
+    /** It moved the wanted way. */
+    @JsonProperty("improved")
+    IMPROVED,
+    /** It moved the other way. */
+    @JsonProperty("worsened")
+    WORSENED,
+    /** Nothing but the usual ups and downs so far. */
+    @JsonProperty("no_signal_yet")
+    NO_SIGNAL_YET,
+    /** Too few points to say. */
+    @JsonProperty("insufficient_data")
+    INSUFFICIENT_DATA
+}

@@ -1,0 +1,74 @@
+package org.inpractice.cycles;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.inpractice.cycles.aim.AimProjection;
+import org.inpractice.cycles.aim.AimResource;
+import org.inpractice.cycles.cycle.CycleProjection;
+import org.inpractice.cycles.cycle.Cycles;
+import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.EventTableRebuild;
+import org.inpractice.stream.Transactions;
+import org.junit.jupiter.api.Test;
+
+/** The read tables say what the events say: made anew from them, they are the same row for row. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "cycles"))
+class RebuildTest {
+    @Inject
+    DistrictStream stream;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Clock clock;
+
+    @Test
+    void rebuilt_read_tables_equal_the_live_ones_row_for_row() throws SQLException {
+        // given
+        District district = District.any();
+        String aim = district.aim();
+        district.put("aims/" + aim, "\"1\"", District.aim(5)).then().statusCode(200);
+        district.planned();
+        String started = district.started();
+        district.post("cycles/" + started + "/notes", District.NOTE).then().statusCode(200);
+        String decided = district.decided(District.ADAPT);
+        List<String> live = rows();
+        assertFalse(live.isEmpty());
+        // when
+        new EventTableRebuild<>("aims", stream, transactions, AimResource.CODEC, new AimProjection(), clock).run();
+        new EventTableRebuild<>("cycles", stream, transactions, Cycles.CODEC, new CycleProjection(), clock).run();
+        // then
+        assertEquals(live, rows());
+        district.get("cycles/" + decided).body("state", equalTo("decided"));
+        district.get("aims/" + aim).body("target", equalTo(5));
+        district.post("cycles/" + started + "/study", District.STUDY).then().statusCode(200);
+    }
+
+    private List<String> rows() throws SQLException {
+        return transactions.call(connection -> {
+            List<String> rows = new ArrayList<>();
+            for (String table : List.of("aim", "cycle", "cycle_note")) {
+                try (var statement = connection.createStatement();
+                        var row = statement.executeQuery("select t::text from " + table + " t order by 1")) {
+                    while (row.next()) {
+                        rows.add(table + row.getString(1));
+                    }
+                }
+            }
+            return rows;
+        });
+    }
+}
