@@ -1,0 +1,137 @@
+package org.inpractice.measurement.feedback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.inpractice.measurement.feedback.FeedbackReport.Decided;
+import org.inpractice.measurement.feedback.FeedbackReport.MeasureFeedback;
+import org.inpractice.measurement.feedback.FeedbackReport.SequenceRange;
+import org.inpractice.measurement.feedback.FeedbackReport.Studied;
+import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
+import org.inpractice.measurement.feedback.FollowedEvent.CycleStarted;
+import org.inpractice.measurement.feedback.FollowedEvent.CycleStudied;
+import org.inpractice.measurement.observation.Suppression;
+import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.Refusal;
+
+/** Puts a cycle's feedback together: what other services told of it, the series of its measures, the verdict. */
+@ApplicationScoped
+public class FeedbackReading {
+    private static final String CYCLES = "improvement-cycles-service";
+
+    @Inject
+    DistrictStream stream;
+
+    @Inject
+    Suppression suppression;
+
+    /**
+     * The report.
+     *
+     * @param asOf what was known at this instant; null for now
+     * @param smallCells whether the reader may see small groups
+     */
+    FeedbackReport report(Connection connection, String districtId, UUID cycleId, Instant asOf, boolean smallCells)
+            throws SQLException {
+        FollowedCycle cycle = FollowedCycle.find(connection, districtId, cycleId, asOf)
+                .orElseThrow(() -> new Refusal(
+                        CycleRule.CYCLE_NOT_KNOWN,
+                        "Nothing of this cycle has arrived here. If it was planned a moment ago it may still be on its way:"
+                                + " ask again shortly."));
+        CycleStarted started = cycle.started();
+        if (started == null) {
+            throw new Refusal(
+                    CycleRule.CYCLE_NOT_STARTED,
+                    "Feedback compares the time before a change with the time since. Start the cycle first: POST"
+                            + " cycles/{id}/start at improvement-cycles-service.");
+        }
+        long last = asOf == null
+                ? stream.lastSequence(connection, districtId)
+                : stream.lastSequenceAt(connection, districtId, asOf);
+        List<MeasuredSeries> series =
+                new CycleSeries(districtId, started, last, smallCells ? null : suppression).read(connection);
+        Map<Long, UUID> eventIds = eventIds(connection, districtId, series);
+        List<MeasureFeedback> measures = series.stream()
+                .map(one -> MeasureVerdict.of(one, started.startedOn(), eventIds))
+                .toList();
+        CycleVerdict verdict = CycleVerdict.of(measures);
+        return new FeedbackReport(
+                cycleId,
+                started.changeIdea(),
+                started.siteId(),
+                started.studentGroup(),
+                started.startedOn(),
+                asOf,
+                verdict.verdict(),
+                verdict.why(),
+                firstUsed(series),
+                last,
+                RuleSet.PERLA_1.id(),
+                verdict.balancingWorsened(),
+                measures,
+                CycleVerdict.judge(started.prediction(), measures),
+                studied(cycle.studied()),
+                decided(cycle.decided()),
+                FollowedCycle.failures(connection, districtId, cycleId, asOf),
+                new SequenceRange(CYCLES, cycle.fromSequence(), cycle.toSequence()),
+                RuleSet.PERLA_1);
+    }
+
+    private static long firstUsed(List<MeasuredSeries> series) {
+        return series.stream()
+                .flatMap(one -> one.points().stream())
+                .filter(point -> point.use() == Observed.Use.NUMBER)
+                .mapToLong(Observed::sequence)
+                .min()
+                .orElse(0);
+    }
+
+    /** The ids of the events of each series' first and last numbers. */
+    private static Map<Long, UUID> eventIds(Connection connection, String districtId, List<MeasuredSeries> series)
+            throws SQLException {
+        List<Long> wanted = new ArrayList<>();
+        for (MeasuredSeries one : series) {
+            List<Long> used = one.points().stream()
+                    .filter(point -> point.use() == Observed.Use.NUMBER)
+                    .map(Observed::sequence)
+                    .toList();
+            if (!used.isEmpty()) {
+                wanted.add(used.get(0));
+                wanted.add(used.get(used.size() - 1));
+            }
+        }
+        Map<Long, UUID> eventIds = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select district_seq, event_id from event where district_id = ? and district_seq = any (?)")) {
+            statement.setString(1, districtId);
+            statement.setArray(2, connection.createArrayOf("bigint", wanted.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    eventIds.put(row.getLong(1), row.getObject(2, UUID.class));
+                }
+            }
+        }
+        return eventIds;
+    }
+
+    private static Studied studied(CycleStudied studied) {
+        return studied == null
+                ? null
+                : new Studied(studied.comparedWithPrediction(), studied.learned(), studied.studiedOn());
+    }
+
+    private static Decided decided(CycleDecided decided) {
+        return decided == null
+                ? null
+                : new Decided(decided.decision(), decided.rationale(), decided.decidedOn(), decided.nextCycleId());
+    }
+}

@@ -1,0 +1,169 @@
+package org.inpractice.measurement.observation;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.inpractice.api.ReadModels;
+import org.inpractice.measurement.measure.MeasureDefinitions;
+import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
+import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
+import org.inpractice.measurement.observation.ObservationCommand.RecordObservation;
+import org.inpractice.measurement.observation.ObservationTable.Present;
+import org.inpractice.stream.Aggregates;
+import org.inpractice.stream.Append;
+import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.EventCodec;
+import org.inpractice.stream.Refusal;
+
+/** The observations of all districts: decides on commands and keeps the read table, on the caller's transaction. */
+@Singleton
+@Startup
+public class Observations {
+    /** The kind of aggregate. */
+    static final String STREAM_TYPE = "observation";
+
+    /** Where a day begins first on Earth: a period that has begun anywhere may be told of. */
+    private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
+
+    private final EventCodec<ObservationEvent> codec = new EventCodec<>(ObservationEvent.class);
+    private final ObservationDecider decider = new ObservationDecider();
+    private final ObservationProjection projection = new ObservationProjection();
+    private final DistrictStream stream;
+    private final MeasureDefinitions definitions;
+    private final Clock clock;
+    private final Aggregates<ObservationCommand, Observation, ObservationEvent> aggregates;
+
+    @Inject
+    Observations(DistrictStream stream, MeasureDefinitions definitions, ReadModels readModels, Clock clock) {
+        this.stream = stream;
+        this.definitions = definitions;
+        this.clock = clock;
+        this.aggregates = new Aggregates<>(stream, STREAM_TYPE, codec, decider, projection);
+        readModels.own("observations", codec, projection);
+    }
+
+    /** One observation to record, and who sent it. */
+    record Told(String districtId, Append.Cause cause, ObservationRequest request) {}
+
+    /** What became of a told observation: exactly one of {@code outcome} and {@code refusal} is there. */
+    record Result(UUID observationId, RecordingOutcome outcome, long version, Refusal refusal) {
+        static Result refused(Refusal refusal) {
+            return new Result(null, RecordingOutcome.REJECTED, 0, refusal);
+        }
+    }
+
+    /** Observations of one kind of aggregate, for a withdrawal. */
+    Aggregates<ObservationCommand, Observation, ObservationEvent> aggregates() {
+        return aggregates;
+    }
+
+    /** Reads and writes the events. */
+    EventCodec<ObservationEvent> codec() {
+        return codec;
+    }
+
+    /**
+     * Records observations of any number of districts, in order. The caller holds the districts' head locks, so nobody
+     * else changes an observation between the reading of its present state and the commit.
+     *
+     * <p>This path is special: a district sends thousands of observations for each cycle it plans. So it loads no
+     * aggregate one by one, it knows no ORM, and however many observations there are it asks the database three things:
+     * how they stand, to append the events, to insert their read rows. The rules are the same {@link ObservationDecider}.
+     *
+     * @return one result an item; a refused one does not touch its neighbours
+     */
+    List<Result> record(Connection connection, List<Told> told) throws SQLException {
+        List<Object> commands = commands(connection, told);
+        Set<ObservationKey> keys = new HashSet<>();
+        commands.forEach(command -> {
+            if (command instanceof RecordObservation record) {
+                keys.add(record.key());
+            }
+        });
+        if (keys.isEmpty()) {
+            return commands.stream()
+                    .map(refusal -> Result.refused((Refusal) refusal))
+                    .toList();
+        }
+        Map<ObservationKey, Present> present = ObservationTable.present(connection, keys);
+        List<Result> results = new ArrayList<>(told.size());
+        List<Append<ObservationEvent>> appends = new ArrayList<>(told.size());
+        for (int i = 0; i < told.size(); i++) {
+            results.add(
+                    commands.get(i) instanceof RecordObservation command
+                            ? decide(command, told.get(i).cause(), present, appends)
+                            : Result.refused((Refusal) commands.get(i)));
+        }
+        if (!appends.isEmpty()) {
+            projection.apply(connection, stream.append(connection, codec, appends));
+        }
+        return results;
+    }
+
+    private Result decide(
+            RecordObservation command,
+            Append.Cause cause,
+            Map<ObservationKey, Present> present,
+            List<Append<ObservationEvent>> appends) {
+        Present before = present.getOrDefault(command.key(), new Present(0, decider.initialState()));
+        List<ObservationEvent> events;
+        try {
+            events = decider.decide(command, before.observation());
+        } catch (Refusal refusal) {
+            return Result.refused(refusal);
+        }
+        Present after = before;
+        for (ObservationEvent event : events) {
+            after = new Present(after.version() + 1, decider.evolve(after.observation(), event));
+        }
+        if (!events.isEmpty()) {
+            appends.add(new Append<>(
+                    command.key().districtId(), STREAM_TYPE, command.observationId(), before.version(), cause, events));
+            // The next one of the same key in this batch is decided on what this one left.
+            present.put(command.key(), after);
+        }
+        RecordingOutcome outcome = events.isEmpty()
+                ? RecordingOutcome.UNCHANGED
+                : before.version() == 0 ? RecordingOutcome.RECORDED : RecordingOutcome.CORRECTED;
+        return new Result(command.observationId(), outcome, after.version(), null);
+    }
+
+    /** A {@link RecordObservation} or a {@link Refusal} an item. */
+    private List<Object> commands(Connection connection, List<Told> told) throws SQLException {
+        Map<MeasureKey, Definition> known = definitions(connection, told);
+        LocalDate today = clock.instant().atOffset(FIRST_TO_BEGIN_A_DAY).toLocalDate();
+        List<Object> commands = new ArrayList<>(told.size());
+        for (Told one : told) {
+            try {
+                Definition definition =
+                        known.get(new MeasureKey(one.districtId(), one.request().measureId()));
+                commands.add(one.request().command(one.districtId(), definition, today));
+            } catch (Refusal refusal) {
+                commands.add(refusal);
+            }
+        }
+        return commands;
+    }
+
+    private Map<MeasureKey, Definition> definitions(Connection connection, List<Told> told) throws SQLException {
+        Set<MeasureKey> keys = new HashSet<>();
+        for (Told one : told) {
+            if (one.request().measureId() != null) {
+                keys.add(new MeasureKey(one.districtId(), one.request().measureId()));
+            }
+        }
+        return keys.isEmpty() ? new HashMap<>() : definitions.find(connection, keys);
+    }
+}
