@@ -1,0 +1,56 @@
+package org.inpractice.learning.failure;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.inpractice.api.Cursor;
+
+/** Where the readers of this package's lists stand, from the cursors they were given. Null without a cursor. */
+final class ListPosition {
+    private static final LocalDate FIRST = LocalDate.of(1800, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2300, 1, 1);
+
+    private ListPosition() {}
+
+    static FailureRow.Before<Instant> beforeInstant(String cursor) {
+        return parsed(cursor, 2, keys -> new FailureRow.Before<>(instant(keys.get(0)), UUID.fromString(keys.get(1))));
+    }
+
+    static FailureRow.Before<LocalDate> beforeDate(String cursor) {
+        return parsed(cursor, 2, keys -> new FailureRow.Before<>(date(keys.get(0)), UUID.fromString(keys.get(1))));
+    }
+
+    static ActionRow.After afterAction(String cursor) {
+        return parsed(
+                cursor,
+                3,
+                keys -> new ActionRow.After(
+                        keys.get(0).equals("true"), date(keys.get(1)), UUID.fromString(keys.get(2))));
+    }
+
+    private static <P> P parsed(String cursor, int size, Function<List<String>, P> position) {
+        List<String> keys = Cursor.keys(cursor, size);
+        try {
+            return keys.isEmpty() ? null : position.apply(keys);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Cursor.notOurs();
+        }
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        date(instant.toString().substring(0, 10));
+        return instant;
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+            throw Cursor.notOurs();
+        }
+        return date;
+    }
+}

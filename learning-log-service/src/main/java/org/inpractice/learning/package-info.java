@@ -1,0 +1,12 @@
+/**
+ * learning-log-service: what went wrong or nearly did, what was learned from it, and everything that ever happened.
+ *
+ * <ul>
+ *   <li>{@link org.inpractice.learning.failure}: failures and near-failures, their reviews and actions. Writes the
+ *       topic {@code improvement.learning.v1}.
+ *   <li>{@link org.inpractice.learning.history}: the district history. Reads the topics of all three services.
+ * </ul>
+ *
+ * The two know nothing of each other: a failure reaches the history through its topic, like everybody's events.
+ */
+package org.inpractice.learning;
