@@ -1,0 +1,4 @@
+package org.inpractice.learning.surprise;
+
+/** Broken on purpose: a feature that nobody has listed. */
+public record BrokenFeature(String name) {}
