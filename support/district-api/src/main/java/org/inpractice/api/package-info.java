@@ -2,7 +2,8 @@
  * The doors every service shares, so that all three behave alike.
  *
  * <ul>
- *   <li>In: {@link org.inpractice.api.DistrictDoor} lets a token into its own districts only; {@link
+ *   <li>In: {@link org.inpractice.api.DistrictDoor} lets a token into its own districts only, {@link
+ *       org.inpractice.api.VerifiedTokens} remembers it for a minute; {@link
  *       org.inpractice.api.DistrictRequest} is what one request says about itself; {@link
  *       org.inpractice.api.DistrictWrites} runs its command in one transaction, with {@link
  *       org.inpractice.api.IdempotencyKeys idempotency}, {@code ETag} and {@code If-Match}.
