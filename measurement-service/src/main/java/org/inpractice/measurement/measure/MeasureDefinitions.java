@@ -66,9 +66,12 @@ public class MeasureDefinitions {
     private static Map<MeasureKey, Definition> read(Connection connection, Set<MeasureKey> keys) throws SQLException {
         Map<MeasureKey, Definition> read = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select district_id, measure_id, kind, value_type, direction, period, counts_people
+                select k.district_id, k.measure_id, m.kind, m.value_type, m.direction, m.period, m.counts_people
                 from unnest(?, ?::uuid[]) as k(district_id, measure_id)
-                join measure using (district_id, measure_id)
+                cross join lateral (
+                    select * from measure
+                    where measure.district_id = k.district_id and measure.measure_id = k.measure_id
+                    limit 1) m
                 """)) {
             statement.setArray(
                     1,

@@ -13,6 +13,7 @@ import org.inpractice.measurement.observation.ObservationIngest.Answered;
 import org.inpractice.measurement.observation.ObservationIngest.Waiting;
 import org.inpractice.measurement.observation.Observations.Result;
 import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.LockedDistricts;
 
 /** One transaction of {@link ObservationIngest}: locks, answers known keys, records the rest, remembers new keys. */
 @Singleton
@@ -30,7 +31,7 @@ class IngestTransaction {
 
     /** One answer for each, in order. No two of them have the same key. */
     List<Answered> run(Connection connection, List<Waiting> round) throws SQLException {
-        stream.lock(
+        LockedDistricts districts = stream.lock(
                 connection,
                 round.stream().map(waiting -> waiting.told().districtId()).toList());
         Map<IdempotencyKeys.Key, IdempotencyKeys.Stored> known = idempotencyKeys.find(
@@ -42,7 +43,7 @@ class IngestTransaction {
         List<Result> results = fresh.isEmpty()
                 ? List.of()
                 : observations.record(
-                        connection, fresh.stream().map(Waiting::told).toList());
+                        connection, districts, fresh.stream().map(Waiting::told).toList());
         List<Answered> answers = new ArrayList<>(round.size());
         List<IdempotencyKeys.Stored> remembered = new ArrayList<>();
         int next = 0;

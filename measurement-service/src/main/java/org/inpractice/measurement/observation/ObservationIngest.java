@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.inpractice.api.IdempotencyKeys;
 import org.inpractice.api.Problems;
@@ -43,6 +44,9 @@ public class ObservationIngest {
     private static final int WAITING = 5_000;
     private static final long IDLE_MILLIS = 200;
 
+    /** A smaller batch is committed before the next is gathered, so that those who come meanwhile share that one. */
+    private static final int GOOD_COMPANY = 32;
+
     private final IngestTransaction transaction;
     private final Transactions transactions;
     private final StreamMetrics metrics;
@@ -50,6 +54,7 @@ public class ObservationIngest {
     private final int committers;
     private final int largestBatch;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+    private final ReentrantLock gathering = new ReentrantLock();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
@@ -113,6 +118,7 @@ public class ObservationIngest {
     private void drain() {
         List<Waiting> batch = new ArrayList<>(largestBatch);
         while (true) {
+            gathering.lock();
             try {
                 Waiting first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first == null) {
@@ -123,11 +129,17 @@ public class ObservationIngest {
                 }
                 batch.add(first);
                 queue.drainTo(batch, largestBatch - 1);
+                if (batch.size() >= GOOD_COMPANY) {
+                    gathering.unlock();
+                }
                 commitInRounds(batch);
             } catch (InterruptedException e) {
                 return;
             } finally {
                 batch.clear();
+                if (gathering.isHeldByCurrentThread()) {
+                    gathering.unlock();
+                }
             }
         }
     }

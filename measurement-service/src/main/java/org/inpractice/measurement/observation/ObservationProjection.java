@@ -43,13 +43,13 @@ final class ObservationProjection implements Projection<ObservationEvent> {
         private final String[] sites;
         private final String[] groups;
         private final String[] starts;
-        private final Object[] versions;
-        private final Object[] sequences;
+        private final Long[] versions;
+        private final Long[] sequences;
         private final String[] times;
         private final String[] statuses;
         private final Object[] amounts;
         private final Object[] denominators;
-        private final Object[] groupSizes;
+        private final Long[] groupSizes;
 
         Rows(int size) {
             districts = new String[size];
@@ -57,13 +57,13 @@ final class ObservationProjection implements Projection<ObservationEvent> {
             sites = new String[size];
             groups = new String[size];
             starts = new String[size];
-            versions = new Object[size];
-            sequences = new Object[size];
+            versions = new Long[size];
+            sequences = new Long[size];
             times = new String[size];
             statuses = new String[size];
             amounts = new Object[size];
             denominators = new Object[size];
-            groupSizes = new Object[size];
+            groupSizes = new Long[size];
         }
 
         void told(int i, RecordedEvent envelope, WithNumbers event) {

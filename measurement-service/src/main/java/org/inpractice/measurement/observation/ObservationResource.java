@@ -51,6 +51,7 @@ import org.inpractice.measurement.observation.RecordingAnswers.Many;
 import org.inpractice.measurement.observation.RecordingAnswers.One;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.LockedDistricts;
 
 /** Observations over REST. */
 @Path("/v1/districts/{districtId}/observations")
@@ -196,12 +197,12 @@ public class ObservationResource {
 
     private Response recordMany(ArrayNode items) {
         return writes.write(items, connection -> {
-            stream.lock(connection, List.of(request.districtId()));
-            return new Answer(207, Many.of(results(connection, items)), null, null);
+            LockedDistricts district = stream.lock(connection, List.of(request.districtId()));
+            return new Answer(207, Many.of(results(connection, district, items)), null, null);
         });
     }
 
-    private List<Item> results(Connection connection, ArrayNode items) throws SQLException {
+    private List<Item> results(Connection connection, LockedDistricts district, ArrayNode items) throws SQLException {
         Item[] results = new Item[items.size()];
         List<Integer> places = new ArrayList<>();
         List<Told> told = new ArrayList<>();
@@ -218,7 +219,7 @@ public class ObservationResource {
                 results[i] = Item.rejected(i, problem);
             }
         }
-        List<Result> recorded = observations.record(connection, told);
+        List<Result> recorded = observations.record(connection, district, told);
         for (int i = 0; i < recorded.size(); i++) {
             int place = places.get(i);
             Result result = recorded.get(i);

@@ -62,10 +62,10 @@ public final class ObservationTable {
                         = (k.district_id, k.measure_id, k.site_id, k.student_group, k.period_start)
                     order by version desc limit 1) newest
                 """)) {
-            statement.setArray(1, column(connection, "text", keys, ObservationKey::districtId));
+            statement.setArray(1, texts(connection, keys, ObservationKey::districtId));
             statement.setArray(2, column(connection, "uuid", keys, ObservationKey::measureId));
-            statement.setArray(3, column(connection, "text", keys, ObservationKey::siteId));
-            statement.setArray(4, column(connection, "text", keys, ObservationKey::studentGroup));
+            statement.setArray(3, texts(connection, keys, ObservationKey::siteId));
+            statement.setArray(4, texts(connection, keys, ObservationKey::studentGroup));
             statement.setArray(
                     5, column(connection, "date", keys, key -> key.periodStart().toString()));
             try (ResultSet row = statement.executeQuery()) {
@@ -172,6 +172,12 @@ public final class ObservationTable {
     private static Numbers numbers(ResultSet row, int first) throws SQLException {
         BigDecimal amount = row.getBigDecimal(first);
         return new Numbers(amount, row.getBigDecimal(first + 1), row.getObject(first + 2, Long.class));
+    }
+
+    private static java.sql.Array texts(
+            Connection connection, Collection<ObservationKey> keys, Function<ObservationKey, String> part)
+            throws SQLException {
+        return connection.createArrayOf("text", keys.stream().map(part).toArray(String[]::new));
     }
 
     private static java.sql.Array column(

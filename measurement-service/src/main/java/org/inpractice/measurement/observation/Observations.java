@@ -25,6 +25,7 @@ import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.EventCodec;
+import org.inpractice.stream.LockedDistricts;
 import org.inpractice.stream.Refusal;
 
 /** The observations of all districts: decides on commands and keeps the read table, on the caller's transaction. */
@@ -40,14 +41,12 @@ public class Observations {
     private final EventCodec<ObservationEvent> codec = new EventCodec<>(ObservationEvent.class);
     private final ObservationDecider decider = new ObservationDecider();
     private final ObservationProjection projection = new ObservationProjection();
-    private final DistrictStream stream;
     private final MeasureDefinitions definitions;
     private final Clock clock;
     private final Aggregates<ObservationCommand, Observation, ObservationEvent> aggregates;
 
     @Inject
     Observations(DistrictStream stream, MeasureDefinitions definitions, ReadModels readModels, Clock clock) {
-        this.stream = stream;
         this.definitions = definitions;
         this.clock = clock;
         this.aggregates = new Aggregates<>(stream, STREAM_TYPE, codec, decider, projection);
@@ -75,7 +74,7 @@ public class Observations {
     }
 
     /**
-     * Records observations of any number of districts, in order. The caller holds the districts' head locks, so nobody
+     * Records observations of any number of districts, in order. The districts are locked, so nobody
      * else changes an observation between the reading of its present state and the commit.
      *
      * <p>This path is special: a district sends thousands of observations for each cycle it plans. So it loads no
@@ -84,7 +83,7 @@ public class Observations {
      *
      * @return one result an item; a refused one does not touch its neighbours
      */
-    List<Result> record(Connection connection, List<Told> told) throws SQLException {
+    List<Result> record(Connection connection, LockedDistricts districts, List<Told> told) throws SQLException {
         List<Object> commands = commands(connection, told);
         Set<ObservationKey> keys = new HashSet<>();
         commands.forEach(command -> {
@@ -107,7 +106,7 @@ public class Observations {
                             : Result.refused((Refusal) commands.get(i)));
         }
         if (!appends.isEmpty()) {
-            projection.apply(connection, stream.append(connection, codec, appends));
+            projection.apply(connection, districts.append(connection, codec, appends));
         }
         return results;
     }

@@ -110,16 +110,17 @@ public class IdempotencyKeys {
                 select *, ?::timestamptz from unnest(?, ?, ?, ?, ?::int[], ?, ?::bigint[], ?)
                 """)) {
             statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+            // Arrays of what they hold go over the wire as such, arrays of Object as text.
             List<Object[]> columns = new ArrayList<>();
             columns.add(
-                    answers.stream().map(answer -> answer.key().districtId()).toArray());
-            columns.add(answers.stream().map(answer -> answer.key().actor()).toArray());
-            columns.add(answers.stream().map(answer -> answer.key().key()).toArray());
-            columns.add(answers.stream().map(Stored::requestHash).toArray());
-            columns.add(answers.stream().map(Stored::status).toArray());
-            columns.add(answers.stream().map(Stored::location).toArray());
-            columns.add(answers.stream().map(Stored::version).toArray());
-            columns.add(answers.stream().map(Stored::body).toArray());
+                    answers.stream().map(answer -> answer.key().districtId()).toArray(String[]::new));
+            columns.add(answers.stream().map(answer -> answer.key().actor()).toArray(String[]::new));
+            columns.add(answers.stream().map(answer -> answer.key().key()).toArray(String[]::new));
+            columns.add(answers.stream().map(Stored::requestHash).toArray(String[]::new));
+            columns.add(answers.stream().map(Stored::status).toArray(Integer[]::new));
+            columns.add(answers.stream().map(Stored::location).toArray(String[]::new));
+            columns.add(answers.stream().map(Stored::version).toArray(Long[]::new));
+            columns.add(answers.stream().map(Stored::body).toArray(String[]::new));
             List<String> types = List.of("text", "text", "text", "text", "int4", "text", "bigint", "text");
             for (int i = 0; i < columns.size(); i++) {
                 statement.setArray(i + 2, connection.createArrayOf(types.get(i), columns.get(i)));
@@ -157,11 +158,11 @@ public class IdempotencyKeys {
         statement.setArray(
                 1,
                 connection.createArrayOf(
-                        "text", keys.stream().map(Key::districtId).toArray()));
+                        "text", keys.stream().map(Key::districtId).toArray(String[]::new)));
         statement.setArray(
                 2,
-                connection.createArrayOf("text", keys.stream().map(Key::actor).toArray()));
+                connection.createArrayOf("text", keys.stream().map(Key::actor).toArray(String[]::new)));
         statement.setArray(
-                3, connection.createArrayOf("text", keys.stream().map(Key::key).toArray()));
+                3, connection.createArrayOf("text", keys.stream().map(Key::key).toArray(String[]::new)));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -46,7 +47,12 @@ final class AppendRows<E> {
         return events.size();
     }
 
-    void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    String districtId(int row) {
+        return appendOf.get(row).districtId();
+    }
+
+    /** Sets twelve array parameters, from one on: all that is known of an event before it has a number. */
+    void bind(Connection connection, PreparedStatement statement, int first) throws SQLException {
         int size = size();
         String[] districts = new String[size];
         String[] streamTypes = new String[size];
@@ -71,31 +77,44 @@ final class AppendRows<E> {
             causations[i] = append.cause().causationId();
             traceparents[i] = append.cause().traceparent();
         }
-        statement.setArray(1, connection.createArrayOf("text", districts));
-        statement.setArray(2, connection.createArrayOf("uuid", ids.toArray()));
-        statement.setArray(3, connection.createArrayOf("text", streamTypes));
-        statement.setArray(4, connection.createArrayOf("uuid", streams));
-        statement.setArray(5, connection.createArrayOf("bigint", versions.toArray()));
-        statement.setArray(6, connection.createArrayOf("text", names));
-        statement.setArray(7, connection.createArrayOf("int4", schemaVersions));
-        statement.setArray(8, connection.createArrayOf("timestamptz", occurredAt));
-        statement.setArray(9, connection.createArrayOf("text", actors));
-        statement.setArray(10, connection.createArrayOf("uuid", causations));
-        statement.setArray(11, connection.createArrayOf("text", traceparents));
-        statement.setArray(12, connection.createArrayOf("text", data.toArray()));
+        int next = first;
+        statement.setArray(next++, connection.createArrayOf("text", districts));
+        statement.setArray(next++, connection.createArrayOf("uuid", ids.toArray()));
+        statement.setArray(next++, connection.createArrayOf("text", streamTypes));
+        statement.setArray(next++, connection.createArrayOf("uuid", streams));
+        // An array of Long goes over the wire as numbers, one of Object as text.
+        statement.setArray(next++, connection.createArrayOf("bigint", versions.toArray(Long[]::new)));
+        statement.setArray(next++, connection.createArrayOf("text", names));
+        statement.setArray(next++, connection.createArrayOf("int4", schemaVersions));
+        statement.setArray(next++, connection.createArrayOf("timestamptz", occurredAt));
+        statement.setArray(next++, connection.createArrayOf("text", actors));
+        statement.setArray(next++, connection.createArrayOf("uuid", causations));
+        statement.setArray(next++, connection.createArrayOf("text", traceparents));
+        statement.setArray(next, connection.createArrayOf("text", data.toArray(String[]::new)));
     }
 
+    /** The events with the numbers and times that a result has for them, row by row. */
     List<Recorded<E>> recorded(String source, ResultSet row) throws SQLException {
-        List<Recorded<E>> recorded = new ArrayList<>(size());
+        Long[] sequences = new Long[size()];
+        Instant[] recordedAt = new Instant[size()];
         for (int i = 0; i < size(); i++) {
             row.next();
+            sequences[i] = row.getLong(1);
+            recordedAt[i] = row.getObject(2, OffsetDateTime.class).toInstant();
+        }
+        return recorded(source, sequences, recordedAt);
+    }
+
+    List<Recorded<E>> recorded(String source, Long[] sequences, Instant[] recordedAt) {
+        List<Recorded<E>> recorded = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
             Append<E> append = appendOf.get(i);
             Append.Cause cause = append.cause();
             recorded.add(new Recorded<>(
                     new RecordedEvent(
                             source,
                             append.districtId(),
-                            row.getLong(1),
+                            sequences[i],
                             ids.get(i),
                             append.streamType(),
                             append.streamId(),
@@ -103,7 +122,7 @@ final class AppendRows<E> {
                             types.get(i).name(),
                             types.get(i).version(),
                             cause.occurredAt().truncatedTo(ChronoUnit.MICROS),
-                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            recordedAt[i],
                             cause.actor(),
                             cause.causationId(),
                             cause.traceparent(),

@@ -29,13 +29,15 @@ public final class Relay implements AutoCloseable {
      *
      * @param sweep how often districts are looked for that nobody nudged about: those of other replicas, and what a
      *     crash left behind
+     * @param rest how long after the start of a round that left nothing behind the next one may start: a round costs the
+     *     same for one event as for fifty, and on a busy service those that come meanwhile share it
      * @param idleLimit how long its database session may hold districts while waiting for the broker; after it the
      *     server ends the session, and another relay takes over
      */
-    public record Timing(Duration sweep, Duration idleLimit) {
-        /** Half a second, five seconds. */
+    public record Timing(Duration sweep, Duration rest, Duration idleLimit) {
+        /** Half a second, 15 milliseconds, five seconds. */
         public static Timing standard() {
-            return new Timing(Duration.ofMillis(500), Duration.ofSeconds(5));
+            return new Timing(Duration.ofMillis(500), Duration.ofMillis(15), Duration.ofSeconds(5));
         }
     }
 

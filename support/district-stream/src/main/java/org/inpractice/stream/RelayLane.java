@@ -96,8 +96,11 @@ final class RelayLane {
                     transactions.call(this::nudgeDistrictsThatAreBehind);
                     lastSweep = System.nanoTime();
                 }
-                if (!relayOnce()) {
-                    wake.tryAcquire(timing.sweep().toMillis(), TimeUnit.MILLISECONDS);
+                long began = System.nanoTime();
+                switch (relayOnce()) {
+                    case NOTHING_TO_DO -> wake.tryAcquire(timing.sweep().toMillis(), TimeUnit.MILLISECONDS);
+                    case ALL_DONE -> rest(began);
+                    case MORE_WAITS -> {}
                 }
                 wake.drainPermits();
                 pause = 0;
@@ -111,6 +114,13 @@ final class RelayLane {
                 LOG.warnf("relay to %s failed, again in %d ms: %s", topic, pause, e);
                 pauseFor(pause);
             }
+        }
+    }
+
+    private void rest(long began) throws InterruptedException {
+        long left = timing.rest().toNanos() - (System.nanoTime() - began);
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
         }
     }
 
@@ -137,8 +147,14 @@ final class RelayLane {
         return null;
     }
 
-    /** One round over the districts somebody nudged about; whether there was anything to do. */
-    private boolean relayOnce() throws SQLException, InterruptedException {
+    private enum Outcome {
+        NOTHING_TO_DO,
+        ALL_DONE,
+        MORE_WAITS
+    }
+
+    /** One round over the districts somebody nudged about. */
+    private Outcome relayOnce() throws SQLException, InterruptedException {
         List<String> wanted = new ArrayList<>();
         for (String districtId : nudged) {
             if (wanted.size() == DISTRICTS_A_ROUND) {
@@ -147,14 +163,18 @@ final class RelayLane {
             wanted.add(districtId);
         }
         if (wanted.isEmpty()) {
-            return false;
+            return Outcome.NOTHING_TO_DO;
         }
         // Taken off before the read: a nudge that comes in during the round is for the next one.
         wanted.forEach(nudged::remove);
         try {
             Round round = transactions.call(connection -> round(connection, wanted));
             nudged.addAll(round.unfinished());
-            return round.events() > 0;
+            if (round.events() == 0) {
+                return Outcome.NOTHING_TO_DO;
+            }
+            boolean more = !round.unfinished().isEmpty() || wanted.size() == DISTRICTS_A_ROUND;
+            return more ? Outcome.MORE_WAITS : Outcome.ALL_DONE;
         } catch (SQLException | RuntimeException e) {
             nudged.addAll(wanted);
             throw e;
@@ -214,24 +234,29 @@ final class RelayLane {
     }
 
     private Map<String, Long> lockCursors(Connection connection, List<String> wanted) throws SQLException {
+        Map<String, Long> cursors = lockExisting(connection, wanted);
+        if (cursors.size() < wanted.size()) {
+            // Some are new, or another relay's; which it is costs a second look.
+            addMissing(connection, wanted);
+            cursors.putAll(lockExisting(connection, wanted));
+        }
+        return cursors;
+    }
+
+    private Map<String, Long> lockExisting(Connection connection, List<String> wanted) throws SQLException {
         // Several statements, one round trip. The session limits are the transaction's own: the first ends a session
         // whose relay froze between two statements, the second one whose relay froze while it read an answer.
         // A cursor may be lost in a crash of the database, since one that is behind only sends again: its commit does
-        // not
-        // wait for the disk, and those that must wait do not queue behind it.
+        // not wait for the disk, and those that must wait do not queue behind it.
         try (PreparedStatement statement =
                 connection.prepareStatement("""
                 set local idle_in_transaction_session_timeout = %1$d;
                 set local tcp_user_timeout = %1$d;
                 set local synchronous_commit = off;
-                insert into relay_cursor (district_id) select d from unnest(?) as d
-                    where not exists (select from relay_cursor c where c.district_id = d)
-                    order by d on conflict do nothing;
                 select district_id, relayed_seq from relay_cursor where district_id = any (?)
                     for update skip locked
                 """.formatted(timing.idleLimit().toMillis()))) {
             statement.setArray(1, connection.createArrayOf("text", wanted.toArray()));
-            statement.setArray(2, connection.createArrayOf("text", wanted.toArray()));
             boolean isResult = statement.execute();
             while (!isResult) {
                 isResult = statement.getMoreResults();
@@ -243,6 +268,17 @@ final class RelayLane {
                 }
             }
             return cursors;
+        }
+    }
+
+    private static void addMissing(Connection connection, List<String> wanted) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into relay_cursor (district_id) select d from unnest(?) as d
+                    where not exists (select from relay_cursor c where c.district_id = d)
+                    order by d on conflict do nothing
+                """)) {
+            statement.setArray(1, connection.createArrayOf("text", wanted.toArray()));
+            statement.executeUpdate();
         }
     }
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** Promise 6: broker away. */
 class BrokerAwayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Relay.Timing TIMING = new Relay.Timing(Duration.ofMillis(50), Duration.ofSeconds(1));
+    private static final Relay.Timing TIMING =
+            new Relay.Timing(Duration.ofMillis(50), Duration.ofMillis(1), Duration.ofSeconds(1));
     private static final List<String> DISTRICTS =
             IntStream.range(0, 10).mapToObj(n -> "50711%02d".formatted(n)).toList();
 

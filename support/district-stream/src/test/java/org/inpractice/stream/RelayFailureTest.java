@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** How a relay behaves when something in the middle of a round goes wrong. */
 class RelayFailureTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Relay.Timing TIMING = new Relay.Timing(Duration.ofMillis(50), Duration.ofSeconds(1));
+    private static final Relay.Timing TIMING =
+            new Relay.Timing(Duration.ofMillis(50), Duration.ofMillis(1), Duration.ofSeconds(1));
 
     @Test
     void what_follows_an_event_that_the_producer_did_not_take_waits_for_it() throws Exception {

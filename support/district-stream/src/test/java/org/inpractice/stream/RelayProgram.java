@@ -34,7 +34,8 @@ final class RelayProgram {
     public static void main(String[] arguments) throws Exception {
         StreamDatabase database = new StreamDatabase(arguments[0]);
         TestTopic topic = new TestTopic(arguments[2], arguments[1]);
-        Relay.Timing timing = new Relay.Timing(Duration.ofMillis(50), Duration.ofMillis(Long.parseLong(arguments[3])));
+        Relay.Timing timing = new Relay.Timing(
+                Duration.ofMillis(50), Duration.ofMillis(1), Duration.ofMillis(Long.parseLong(arguments[3])));
         RelayProgram program = new RelayProgram(Long.parseLong(arguments[4]), Boolean.parseBoolean(arguments[5]));
         Producer<String, byte[]> producer = program.counting(topic.producer());
         producer.partitionsFor(topic.name());
