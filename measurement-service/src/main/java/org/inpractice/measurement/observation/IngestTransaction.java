@@ -4,10 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.inpractice.api.IdempotencyKeys;
 import org.inpractice.measurement.observation.ObservationIngest.Answered;
 import org.inpractice.measurement.observation.ObservationIngest.Waiting;
@@ -29,42 +32,65 @@ class IngestTransaction {
         this.observations = observations;
     }
 
-    /** One answer for each, in order. No two of them have the same key. */
-    List<Answered> run(Connection connection, List<Waiting> round) throws SQLException {
+    /**
+     * One answer for each, in order. No two of them have the same key.
+     *
+     * @param lookUp false: their keys are taken for new ones, as nearly all are, which spares a question; when one is not
+     *     ({@link IdempotencyKeys#isKnown}), the transaction must be run again with true
+     */
+    List<Answered> run(Connection connection, List<Waiting> round, boolean lookUp) throws SQLException {
         LockedDistricts districts = stream.lock(
                 connection,
                 round.stream().map(waiting -> waiting.told().districtId()).toList());
-        Map<IdempotencyKeys.Key, IdempotencyKeys.Stored> known = idempotencyKeys.find(
-                connection,
-                round.stream().map(Waiting::key).filter(Objects::nonNull).toList());
+        Map<IdempotencyKeys.Key, IdempotencyKeys.Stored> known = new HashMap<>();
+        if (lookUp) {
+            known.putAll(idempotencyKeys.find(connection, keys(round.stream())));
+        }
         List<Waiting> fresh = round.stream()
                 .filter(waiting -> waiting.key() == null || !known.containsKey(waiting.key()))
                 .toList();
-        List<Result> results = fresh.isEmpty()
-                ? List.of()
-                : observations.record(
-                        connection, districts, fresh.stream().map(Waiting::told).toList());
-        List<Answered> answers = new ArrayList<>(round.size());
-        List<IdempotencyKeys.Stored> remembered = new ArrayList<>();
-        int next = 0;
-        for (Waiting waiting : round) {
-            if (waiting.key() != null && known.containsKey(waiting.key())) {
-                answers.add(new Answered(null, known.get(waiting.key())));
-                continue;
-            }
-            Result result = results.get(next++);
-            answers.add(new Answered(result, null));
-            if (waiting.key() != null && result.refusal() == null) {
-                remembered.add(new IdempotencyKeys.Stored(
-                        waiting.key(),
-                        waiting.requestHash(),
-                        RecordingAnswers.status(result),
-                        RecordingAnswers.location(result),
-                        result.version(),
-                        RecordingAnswers.json(result)));
-            }
+        List<Result> results = observations.record(
+                connection, districts, fresh.stream().map(Waiting::told).toList());
+        if (!lookUp) {
+            // A refusal is not stored, so it would not come to light that its key has an answer already.
+            known.putAll(idempotencyKeys.find(connection, keys(refused(fresh, results))));
         }
-        idempotencyKeys.store(connection, remembered);
-        return answers;
+        idempotencyKeys.store(connection, newKeys(fresh, results));
+        IdentityHashMap<Waiting, Result> resultOf = new IdentityHashMap<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            resultOf.put(fresh.get(i), results.get(i));
+        }
+        return round.stream()
+                .map(waiting -> known.containsKey(waiting.key())
+                        ? new Answered(null, known.get(waiting.key()))
+                        : new Answered(resultOf.get(waiting), null))
+                .toList();
+    }
+
+    private static Stream<Waiting> refused(List<Waiting> fresh, List<Result> results) {
+        return IntStream.range(0, fresh.size())
+                .filter(i -> results.get(i).refusal() != null)
+                .mapToObj(fresh::get);
+    }
+
+    private static List<IdempotencyKeys.Key> keys(Stream<Waiting> waiting) {
+        return waiting.map(Waiting::key).filter(Objects::nonNull).toList();
+    }
+
+    private static List<IdempotencyKeys.Stored> newKeys(List<Waiting> fresh, List<Result> results) {
+        return IntStream.range(0, fresh.size())
+                .filter(i -> fresh.get(i).key() != null && results.get(i).refusal() == null)
+                .mapToObj(i -> stored(fresh.get(i), results.get(i)))
+                .toList();
+    }
+
+    private static IdempotencyKeys.Stored stored(Waiting waiting, Result result) {
+        return new IdempotencyKeys.Stored(
+                waiting.key(),
+                waiting.requestHash(),
+                RecordingAnswers.status(result),
+                RecordingAnswers.location(result),
+                result.version(),
+                RecordingAnswers.json(result));
     }
 }

@@ -180,18 +180,22 @@ public class ObservationIngest {
     }
 
     private List<Answered> committed(List<Waiting> round) throws SQLException {
+        boolean lookUpKeys = false;
         for (int attempt = 1; ; attempt++) {
             try {
-                return metrics.timed(() -> transactions.call(connection -> transaction.run(connection, round)));
+                boolean lookUp = lookUpKeys;
+                return metrics.timed(() -> transactions.call(connection -> transaction.run(connection, round, lookUp)));
             } catch (StaleVersionException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
             } catch (SQLException e) {
                 // Only what surely did not commit is tried again.
-                if (!SqlErrors.isTransactionVictim(e) || attempt == ATTEMPTS) {
+                boolean keyIsKnown = !lookUpKeys && IdempotencyKeys.isKnown(e);
+                if (attempt == ATTEMPTS || (!keyIsKnown && !SqlErrors.isTransactionVictim(e))) {
                     throw e;
                 }
+                lookUpKeys |= keyIsKnown;
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.inpractice.api;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,8 +17,25 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 record Caller(String subject, Set<String> districts, Set<String> scopes) {
     private static final String ALL_DISTRICTS = "*";
+    private static final String ATTRIBUTE = "inpractice.caller";
 
+    /** As {@link VerifiedTokens} remembers it: asking a token for its claims costs an exception each. */
     static Caller of(SecurityIdentity identity) {
+        Caller known = identity.getAttribute(ATTRIBUTE);
+        return known == null ? read(identity) : known;
+    }
+
+    /** The identity with its caller remembered; itself when it has none. */
+    static SecurityIdentity remembered(SecurityIdentity identity) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
+            return identity;
+        }
+        return QuarkusSecurityIdentity.builder(identity)
+                .addAttribute(ATTRIBUTE, read(identity))
+                .build();
+    }
+
+    private static Caller read(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
             throw Problems.of(401, "NO_SUBJECT", "The token names nobody", "Send a token with a sub claim.");
         }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.inpractice.stream.SqlErrors;
 import org.inpractice.stream.Transactions;
 
 /**
@@ -127,6 +128,11 @@ public class IdempotencyKeys {
             }
             statement.executeUpdate();
         }
+    }
+
+    /** Whether {@link #store} failed because a key was stored already: its transaction must end, and it be looked up. */
+    public static boolean isKnown(Throwable failure) {
+        return SqlErrors.violates(failure, "idempotency_key_pkey");
     }
 
     /** The replay of an answer, or a problem when the key was used for another request. */

@@ -56,19 +56,21 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.getPrincipal() instanceof JsonWebToken token && token.getRawToken() != null) {
-            long now = clock.instant().getEpochSecond();
-            if (verified.size() >= MOST_TOKENS) {
-                verified.clear();
-            }
-            long until = Math.min(token.getExpirationTime(), now + REMEMBERED_SECONDS);
-            verified.compute(
-                    token.getRawToken(),
-                    // One that is remembered is not remembered longer because it is used: the minute is from the
-                    // verification.
-                    (raw, before) ->
-                            before != null && before.untilSecond() > now ? before : new Verified(identity, until));
+        if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getRawToken() == null) {
+            return Uni.createFrom().item(identity);
         }
-        return Uni.createFrom().item(identity);
+        long now = clock.instant().getEpochSecond();
+        Verified known = verified.get(token.getRawToken());
+        // One that is remembered is not remembered longer because it is used: the minute is from the verification.
+        if (known != null && known.untilSecond() > now) {
+            return Uni.createFrom().item(known.identity());
+        }
+        if (verified.size() >= MOST_TOKENS) {
+            verified.clear();
+        }
+        SecurityIdentity remembered = Caller.remembered(identity);
+        long until = Math.min(token.getExpirationTime(), now + REMEMBERED_SECONDS);
+        verified.put(token.getRawToken(), new Verified(remembered, until));
+        return Uni.createFrom().item(remembered);
     }
 }
