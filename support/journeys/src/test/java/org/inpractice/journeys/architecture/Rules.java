@@ -30,6 +30,7 @@ final class Rules {
             "measurement.measure", List.of(),
             "measurement.observation", List.of("measurement.measure"),
             "measurement.runchart", List.of(),
+            "measurement.chart", List.of(),
             "measurement.feedback", List.of("measurement.measure", "measurement.observation", "measurement.runchart"),
             "learning.failure", List.of(),
             "learning.history", List.of());

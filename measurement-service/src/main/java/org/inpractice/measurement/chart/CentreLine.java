@@ -1,0 +1,13 @@
+package org.inpractice.measurement.chart;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Which centre line a g chart has; its limits come from the mean either way. */
+public enum CentreLine {
+    /** The median, as in qicharts2: half of the points of a skew distribution lie on each side. */
+    @JsonProperty("median")
+    MEDIAN,
+    /** The mean, as in Montgomery and qcc. */
+    @JsonProperty("mean")
+    MEAN
+}
