@@ -45,4 +45,12 @@ public enum ChartType {
     public boolean hasLimits() {
         return this != RUN;
     }
+
+    /** Whether the limits rest on moving ranges, which can be screened. */
+    public boolean usesMovingRanges() {
+        return switch (this) {
+            case I, MOVING_RANGE, P_PRIME, U_PRIME, T -> true;
+            case RUN, P, U, C, XBAR, S, G -> false;
+        };
+    }
 }

@@ -47,7 +47,7 @@ public final class Charts {
                 charted.stream().flatMap(phase -> phase.signals().stream()).toList();
         List<Point> points =
                 charted.stream().flatMap(phase -> phase.points().stream()).toList();
-        boolean ranges = usesMovingRanges(plan.type());
+        boolean ranges = plan.type().usesMovingRanges();
         return new Chart(
                 plan.type(),
                 plan.title(),
@@ -76,13 +76,6 @@ public final class Charts {
             charted.add(new ChartedPhase(plan, series, i + 1, plans.get(i), to));
         }
         return charted;
-    }
-
-    private static boolean usesMovingRanges(ChartType type) {
-        return switch (type) {
-            case I, MOVING_RANGE, P_PRIME, U_PRIME, T -> true;
-            case RUN, P, U, C, XBAR, S, G -> false;
-        };
     }
 
     /** Individual values have the choice; the others have 3 / 1.128 always. */

@@ -30,6 +30,7 @@ final class Rules {
             "measurement.measure", List.of(),
             "measurement.observation", List.of("measurement.measure"),
             "measurement.chart", List.of(),
+            "measurement.analysis", List.of("measurement.chart"),
             "measurement.feedback", List.of("measurement.measure", "measurement.observation", "measurement.chart"),
             "learning.failure", List.of(),
             "learning.history", List.of());
