@@ -57,13 +57,7 @@ class ChartAnalysisTest {
                 .body("phases[0].limits", equalTo("trial"))
                 .body(
                         "phases[0].statistics.movingRanges",
-                        contains(
-                                nullValue(),
-                                equalTo(2.0f),
-                                nullValue(),
-                                nullValue(),
-                                equalTo(2.0f),
-                                equalTo(4.0f)))
+                        contains(nullValue(), equalTo(2.0f), nullValue(), nullValue(), equalTo(2.0f), equalTo(4.0f)))
                 .body("signals.rule", contains("outside_limits"))
                 .body("signals[0].points", contains(6))
                 .body("signals[0].meaning", equalTo("concern"))
@@ -241,10 +235,7 @@ class ChartAnalysisTest {
     }
 
     private ValidatableResponse chart(String body) {
-        return caller.call()
-                .body(body)
-                .post(PATH)
-                .then();
+        return caller.call().body(body).post(PATH).then();
     }
 
     private static String series(String type, String point) {

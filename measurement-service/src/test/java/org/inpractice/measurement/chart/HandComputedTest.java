@@ -82,10 +82,10 @@ class HandComputedTest {
                         Measurement.of("2", List.of(2.0, 4.0, 6.0)),
                         Measurement.of("3", List.of(5.0, 7.0))));
         // then centre (4 + 12 + 12) / 7 = 4; pooled √((1 · 2 + 2 · 4 + 1 · 2) / 4) = √3 = 1.732051
-        // A3(2) = 2.658681, A3(3) = 1.954410: 4 ± 4.604971, 4 ± 3.385138; B4(2) = 3.266531, B4(3) = 2.568168
+        // A3(2) = 2.658681, A3(3) = 1.954410: 4 ± 4.604971, 4 ± 3.385138; B4(2) = 3.266531, B4(3) = 2.568169
         assertLimits(
                 chart, 4, new double[] {-0.604971, 0.614862, -0.604971}, new double[] {8.604971, 7.385138, 8.604971});
-        assertLimits(chart.companion(), 1.732051, repeated(0, 3), new double[] {5.657799, 4.448198, 5.657799});
+        assertLimits(chart.companion(), 1.732051, repeated(0, 3), new double[] {5.657799, 4.448200, 5.657799});
     }
 
     @Test
