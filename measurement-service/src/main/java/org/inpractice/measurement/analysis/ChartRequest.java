@@ -131,7 +131,7 @@ public record ChartRequest(
         if (!chartType.hasLimits() && (ruleSet == RuleSet.SHEWHART || ruleSet == RuleSet.MAKING_DATA_COUNT)) {
             throw Problems.invalid("ruleSet", "A run chart has no limits: send anhoej or perla, or the chart type i.");
         }
-        if (limitFactor != null && chartType != ChartType.I && chartType != ChartType.MOVING_RANGE) {
+        if (limitFactor != null && chartType != ChartType.I) {
             throw Problems.invalid("limitFactor", "Leave it out: only the limits of i charts have a choice.");
         }
         if (centreLine != null && chartType != ChartType.G) {

@@ -46,11 +46,11 @@ public enum ChartType {
         return this != RUN;
     }
 
-    /** Whether the limits rest on moving ranges, which can be screened. */
+    /** Whether the limits rest on moving ranges, which can be screened; those of moving ranges themselves never are. */
     public boolean usesMovingRanges() {
         return switch (this) {
-            case I, MOVING_RANGE, P_PRIME, U_PRIME, T -> true;
-            case RUN, P, U, C, XBAR, S, G -> false;
+            case I, P_PRIME, U_PRIME, T -> true;
+            case RUN, MOVING_RANGE, P, U, C, XBAR, S, G -> false;
         };
     }
 }

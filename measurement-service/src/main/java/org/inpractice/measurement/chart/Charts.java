@@ -2,6 +2,7 @@ package org.inpractice.measurement.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Draws charts, in numbers. Pure: a plan and a series in, a {@link Chart} out; the same ones always give the same chart. */
@@ -84,7 +85,7 @@ public final class Charts {
     }
 
     /** From one index to another, both included, of what passes. */
-    static List<Integer> indices(int from, int to, java.util.function.IntPredicate wanted) {
+    static List<Integer> indices(int from, int to, IntPredicate wanted) {
         return IntStream.rangeClosed(from, to).filter(wanted).boxed().toList();
     }
 }

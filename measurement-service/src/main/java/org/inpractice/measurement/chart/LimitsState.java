@@ -1,8 +1,10 @@
 package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How far the limits of a phase may be trusted. */
+@Schema(name = "ChartLimitsState")
 public enum LimitsState {
     /** There is nothing to compute them from. */
     @JsonProperty("none")

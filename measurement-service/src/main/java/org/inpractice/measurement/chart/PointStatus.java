@@ -1,8 +1,10 @@
 package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a point tells: only the first has a number, and the others are no zeros. */
+@Schema(name = "ChartPointStatus")
 public enum PointStatus {
     /** Here is the number. */
     @JsonProperty("reported")

@@ -2,11 +2,14 @@ package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The rules a chart is read by, named and versioned: a change of any number or sentence here is a new version. A point
  * outside its limits is a signal under each of them, where the chart has limits.
  */
+@Schema(name = "ChartRuleSet")
 public enum RuleSet {
     /** Longest run and crossings: the default, calibrated for any number of points. */
     @JsonProperty("anhoej")
@@ -56,7 +59,7 @@ public enum RuleSet {
 
     /** The rules in words, with name, version and source. */
     public Rules rules() {
-        String name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Rules(this, version, name + "-v" + version, rules, source);
     }
 }

@@ -1,8 +1,10 @@
 package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Whether moving ranges that are themselves signals are kept out of the limits. */
+@Schema(name = "ChartScreening")
 public enum Screening {
     /** All moving ranges count. */
     @JsonProperty("none")

@@ -1,8 +1,10 @@
 package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A rule that can fire. Its threshold and source stand where it is judged. */
+@Schema(name = "ChartSignalRule")
 public enum SignalRule {
     /** A run longer than chance allows (Anhøj). */
     @JsonProperty("long_run")

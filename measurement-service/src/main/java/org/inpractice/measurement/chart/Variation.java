@@ -1,8 +1,10 @@
 package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What Making Data Count says of a point, and by the last point of the chart. */
+@Schema(name = "ChartVariation")
 public enum Variation {
     /** Nothing beyond chance. */
     @JsonProperty("common_cause")

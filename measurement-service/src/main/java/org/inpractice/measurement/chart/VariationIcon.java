@@ -1,8 +1,10 @@
 package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The variation icon of Making Data Count. */
+@Schema(name = "ChartVariationIcon")
 public enum VariationIcon {
     /** Nothing beyond chance. */
     @JsonProperty("common_cause")

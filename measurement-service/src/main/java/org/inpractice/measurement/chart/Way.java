@@ -1,8 +1,10 @@
 package org.inpractice.measurement.chart;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Which way a signal points. */
+@Schema(name = "ChartWay")
 public enum Way {
     /** Above the centre, or rising. */
     @JsonProperty("up")
