@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.inpractice.measurement.chart.RunReading;
+import org.inpractice.measurement.chart.RunReading.Stretch;
 import org.inpractice.measurement.feedback.FeedbackReport.LeftOut;
 import org.inpractice.measurement.feedback.FeedbackReport.MeasureFeedback;
 import org.inpractice.measurement.feedback.FeedbackReport.SignalSeen;
 import org.inpractice.measurement.feedback.FeedbackReport.Used;
 import org.inpractice.measurement.feedback.FeedbackReport.Way;
 import org.inpractice.measurement.measure.BetterDirection;
-import org.inpractice.measurement.runchart.RunChart;
-import org.inpractice.measurement.runchart.RunChart.Signal;
 
 /** What one measure says about a change, by the rules of {@link RuleSet}. Pure: points in, verdict out. */
 final class MeasureVerdict {
@@ -54,15 +54,15 @@ final class MeasureVerdict {
     }
 
     private MeasureFeedback feedback(Map<Long, UUID> eventIds) {
-        RunChart baseline = RunChart.of(values(before));
-        RunChart chart = RunChart.of(values(since), baseline.median());
-        double medianSince = RunChart.median(values(since));
+        RunReading baseline = RunReading.of(values(before));
+        RunReading chart = RunReading.of(values(since), baseline.centre());
+        double medianSince = RunReading.median(values(since));
         SignalSeen shift = seen(latest(chart.shifts()));
-        Signal lastTrend = latest(chart.trends());
+        Stretch lastTrend = latest(chart.trends());
         SignalSeen trend = seen(lastTrend);
         List<Observed> used = new ArrayList<>(before);
         used.addAll(since);
-        Verdict verdict = verdict(shift, trend, lastTrend, baseline.median());
+        Verdict verdict = verdict(shift, trend, lastTrend, baseline.centre());
         return new MeasureFeedback(
                 series.measureId(),
                 series.name(),
@@ -74,9 +74,9 @@ final class MeasureVerdict {
                 why(verdict, shift, trend),
                 before.size(),
                 since.size(),
-                rounded(baseline.median()),
+                rounded(baseline.centre()),
                 rounded(medianSince),
-                difference(rounded(baseline.median()), rounded(medianSince)),
+                difference(rounded(baseline.centre()), rounded(medianSince)),
                 shift,
                 trend,
                 new LeftOut(suppressed, notReported, inStartPeriod),
@@ -85,7 +85,7 @@ final class MeasureVerdict {
                 cautions(baseline));
     }
 
-    private Verdict verdict(SignalSeen shift, SignalSeen trend, Signal lastTrend, double median) {
+    private Verdict verdict(SignalSeen shift, SignalSeen trend, Stretch lastTrend, double median) {
         if (before.size() < RuleSet.MINIMUM_BEFORE || since.size() < RuleSet.MINIMUM_SINCE) {
             return Verdict.INSUFFICIENT_DATA;
         }
@@ -93,7 +93,7 @@ final class MeasureVerdict {
             return shift.better() ? Verdict.IMPROVED : Verdict.WORSENED;
         }
         if (trend != null) {
-            int side = RunChart.compare(since.get(lastTrend.last()).value(), median);
+            int side = RunReading.compare(since.get(lastTrend.last()).value(), median);
             if (side == (trend.way() == Way.UP ? 1 : -1)) {
                 return trend.better() ? Verdict.IMPROVED : Verdict.WORSENED;
             }
@@ -118,7 +118,7 @@ final class MeasureVerdict {
                         .formatted(trend.points(), trend.way() == Way.UP ? "rising" : "falling", trend.lastPeriod());
     }
 
-    private List<String> cautions(RunChart baseline) {
+    private List<String> cautions(RunReading baseline) {
         List<String> cautions = new ArrayList<>();
         if (before.size() >= RuleSet.MINIMUM_BEFORE
                 && !(baseline.shifts().isEmpty() && baseline.trends().isEmpty())) {
@@ -131,11 +131,11 @@ final class MeasureVerdict {
         return cautions;
     }
 
-    private SignalSeen seen(Signal signal) {
+    private SignalSeen seen(Stretch signal) {
         if (signal == null) {
             return null;
         }
-        Way way = signal.way() == RunChart.Way.UP ? Way.UP : Way.DOWN;
+        Way way = signal.way() == org.inpractice.measurement.chart.Way.UP ? Way.UP : Way.DOWN;
         boolean better = (way == Way.UP) == (series.direction() == BetterDirection.INCREASE);
         return new SignalSeen(
                 way,
@@ -145,7 +145,7 @@ final class MeasureVerdict {
                 since.get(signal.last()).period());
     }
 
-    private static Signal latest(List<Signal> signals) {
+    private static Stretch latest(List<Stretch> signals) {
         return signals.isEmpty() ? null : signals.get(signals.size() - 1);
     }
 

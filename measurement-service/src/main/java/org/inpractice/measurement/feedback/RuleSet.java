@@ -1,7 +1,7 @@
 package org.inpractice.measurement.feedback;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.inpractice.measurement.runchart.RunChart;
+import org.inpractice.measurement.chart.RunReading;
 
 /**
  * The rules behind a verdict, named and versioned, so that an old report can be told from a new one. A change of any number
@@ -24,13 +24,13 @@ public record RuleSet(
     static final int MINIMUM_BEFORE = 10;
 
     /** Fewer points than the shortest signal, a trend, needs can show no signal at all. */
-    static final int MINIMUM_SINCE = RunChart.TREND_POINTS;
+    static final int MINIMUM_SINCE = RunReading.TREND_POINTS;
 
     /** The rules in force. */
     static final RuleSet PERLA_1 = new RuleSet(
             "perla-v1",
-            RunChart.SHIFT_POINTS,
-            RunChart.TREND_POINTS,
+            RunReading.SHIFT_POINTS,
+            RunReading.TREND_POINTS,
             MINIMUM_BEFORE,
             MINIMUM_SINCE,
             "Points whose period ended before the start are before; points whose period began on the start day or later are"

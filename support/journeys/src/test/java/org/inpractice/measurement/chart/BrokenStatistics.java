@@ -1,4 +1,4 @@
-package org.inpractice.measurement.runchart;
+package org.inpractice.measurement.chart;
 
 import jakarta.ws.rs.core.MediaType;
 
