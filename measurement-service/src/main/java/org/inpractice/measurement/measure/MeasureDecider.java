@@ -39,7 +39,7 @@ final class MeasureDecider implements Decider<MeasureCommand, Measure, MeasureEv
                 define.period(),
                 define.owner(),
                 define.description(),
-                define.countsPeople() == null ? define.valueType() != ValueType.VALUE : define.countsPeople()));
+                ValueType.countsPeople(define.valueType(), define.countsPeople())));
     }
 
     private static List<MeasureEvent> revise(ReviseMeasure revise, Measure measure) {

@@ -29,11 +29,17 @@ public class MeasureDefinitions {
 
     /** What a measure is for life. */
     public record Definition(
-            MeasureKind kind,
-            ValueType valueType,
-            BetterDirection direction,
-            PeriodKind period,
-            boolean countsPeople) {}
+            MeasureKind kind, ValueType valueType, BetterDirection direction, PeriodKind period, boolean countsPeople) {
+        /** Of a measure that is about to be defined. */
+        public static Definition of(MeasureRequests.MeasureDefinition defined) {
+            return new Definition(
+                    defined.kind(),
+                    defined.valueType(),
+                    defined.direction(),
+                    defined.period(),
+                    ValueType.countsPeople(defined.valueType(), defined.countsPeople()));
+        }
+    }
 
     /** The definition of a measure already read; null when it has not been read or does not exist. */
     public Definition remembered(MeasureKey key) {

@@ -12,5 +12,10 @@ public enum ValueType {
     RATE,
     /** A count. */
     @JsonProperty("count")
-    COUNT
+    COUNT;
+
+    /** Whether numbers of this form count people, unless the measure says otherwise: rates and counts do. */
+    static boolean countsPeople(ValueType form, Boolean told) {
+        return told == null ? form != VALUE : told;
+    }
 }

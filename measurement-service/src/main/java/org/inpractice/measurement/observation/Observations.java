@@ -54,10 +54,10 @@ public class Observations {
     }
 
     /** One observation to record, and who sent it. */
-    record Told(String districtId, Append.Cause cause, ObservationRequest request) {}
+    public record Told(String districtId, Append.Cause cause, ObservationRequest request) {}
 
     /** What became of a told observation: exactly one of {@code outcome} and {@code refusal} is there. */
-    record Result(UUID observationId, RecordingOutcome outcome, long version, Refusal refusal) {
+    public record Result(UUID observationId, RecordingOutcome outcome, long version, Refusal refusal) {
         static Result refused(Refusal refusal) {
             return new Result(null, RecordingOutcome.REJECTED, 0, refusal);
         }
@@ -83,30 +83,46 @@ public class Observations {
      *
      * @return one result an item; a refused one does not touch its neighbours
      */
-    List<Result> record(Connection connection, LockedDistricts districts, List<Told> told) throws SQLException {
-        List<Object> commands = commands(connection, told);
+    public List<Result> record(Connection connection, LockedDistricts districts, List<Told> told) throws SQLException {
+        List<Append<ObservationEvent>> appends = new ArrayList<>(told.size());
+        List<Result> results = decided(connection, told, Map.of(), appends);
+        if (!appends.isEmpty()) {
+            projection.apply(connection, districts.append(connection, codec, appends));
+        }
+        return results;
+    }
+
+    /**
+     * What would become of observations if they were recorded now; nothing is.
+     *
+     * @param assumed definitions of measures that do not exist yet
+     */
+    public List<Result> preview(Connection connection, List<Told> told, Map<MeasureKey, Definition> assumed)
+            throws SQLException {
+        return decided(connection, told, assumed, new ArrayList<>());
+    }
+
+    private List<Result> decided(
+            Connection connection,
+            List<Told> told,
+            Map<MeasureKey, Definition> assumed,
+            List<Append<ObservationEvent>> appends)
+            throws SQLException {
+        List<Object> commands = commands(connection, told, assumed);
         Set<ObservationKey> keys = new HashSet<>();
         commands.forEach(command -> {
             if (command instanceof RecordObservation record) {
                 keys.add(record.key());
             }
         });
-        if (keys.isEmpty()) {
-            return commands.stream()
-                    .map(refusal -> Result.refused((Refusal) refusal))
-                    .toList();
-        }
-        Map<ObservationKey, Present> present = ObservationTable.present(connection, keys);
+        Map<ObservationKey, Present> present =
+                keys.isEmpty() ? new HashMap<>() : ObservationTable.present(connection, keys);
         List<Result> results = new ArrayList<>(told.size());
-        List<Append<ObservationEvent>> appends = new ArrayList<>(told.size());
         for (int i = 0; i < told.size(); i++) {
             results.add(
                     commands.get(i) instanceof RecordObservation command
                             ? decide(command, told.get(i).cause(), present, appends)
                             : Result.refused((Refusal) commands.get(i)));
-        }
-        if (!appends.isEmpty()) {
-            projection.apply(connection, districts.append(connection, codec, appends));
         }
         return results;
     }
@@ -140,8 +156,10 @@ public class Observations {
     }
 
     /** A {@link RecordObservation} or a {@link Refusal} an item. */
-    private List<Object> commands(Connection connection, List<Told> told) throws SQLException {
-        Map<MeasureKey, Definition> known = definitions(connection, told);
+    private List<Object> commands(Connection connection, List<Told> told, Map<MeasureKey, Definition> assumed)
+            throws SQLException {
+        Map<MeasureKey, Definition> known = new HashMap<>(assumed);
+        known.putAll(definitions(connection, told));
         LocalDate today = clock.instant().atOffset(FIRST_TO_BEGIN_A_DAY).toLocalDate();
         List<Object> commands = new ArrayList<>(told.size());
         for (Told one : told) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.inpractice.stream.Append;
@@ -19,6 +20,7 @@ public class DistrictRequest {
     /** How far a caller's clock may be ahead of ours. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    private static final Instant LONG_AGO = Instant.parse("1900-01-01T00:00:00Z");
     private static final Pattern ETAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
@@ -52,6 +54,11 @@ public class DistrictRequest {
     /** Whether the token has a scope, for example {@code small-cells}. */
     public boolean may(String scope) {
         return caller.scopes().contains(scope);
+    }
+
+    /** The districts the token opens, as it names them; {@code *} for all. */
+    public Set<String> districts() {
+        return caller.districts();
     }
 
     boolean covers(String otherDistrictId) {
@@ -109,14 +116,26 @@ public class DistrictRequest {
      * @param occurredAt when it happened, as the caller says; null for now
      */
     public Append.Cause cause(Instant occurredAt) {
-        Instant now = clock.instant();
-        if (occurredAt != null && occurredAt.isAfter(now.plus(CLOCK_SKEW))) {
+        return new Append.Cause(actor(), occurredAt(occurredAt, clock.instant()), null, traceparent());
+    }
+
+    /**
+     * When something happened, as a caller says.
+     *
+     * @param told null for now
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem when that is in the future, or before 1900
+     */
+    public static Instant occurredAt(Instant told, Instant now) {
+        if (told == null) {
+            return now;
+        }
+        if (told.isAfter(now.plus(CLOCK_SKEW))) {
             throw Problems.invalid("occurredAt", "Send the instant at which it happened; this one is in the future.");
         }
-        if (occurredAt != null && occurredAt.isBefore(Instant.parse("1900-01-01T00:00:00Z"))) {
+        if (told.isBefore(LONG_AGO)) {
             throw Problems.invalid("occurredAt", "Send the instant at which it happened; this one is before 1900.");
         }
-        return new Append.Cause(actor(), occurredAt == null ? now : occurredAt, null, traceparent());
+        return told;
     }
 
     /** W3C trace context of this request, or null. */

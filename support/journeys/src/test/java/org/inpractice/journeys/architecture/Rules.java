@@ -29,6 +29,7 @@ final class Rules {
             "cycles.cycle", List.of("cycles.aim"),
             "measurement.measure", List.of(),
             "measurement.observation", List.of("measurement.measure"),
+            "measurement.imports", List.of("measurement.measure", "measurement.observation"),
             "measurement.chart", List.of(),
             "measurement.analysis", List.of("measurement.chart"),
             "measurement.feedback", List.of("measurement.measure", "measurement.observation", "measurement.chart"),
