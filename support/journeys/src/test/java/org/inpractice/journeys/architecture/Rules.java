@@ -24,15 +24,23 @@ final class Rules {
      * The features of each service with the other features each may use. What several features need lies in the service's
      * own package, which uses no feature.
      */
-    static final Map<String, List<String>> FEATURES = Map.of(
-            "cycles.aim", List.of(),
-            "cycles.cycle", List.of("cycles.aim"),
-            "measurement.measure", List.of(),
-            "measurement.observation", List.of("measurement.measure"),
-            "measurement.runchart", List.of(),
-            "measurement.feedback", List.of("measurement.measure", "measurement.observation", "measurement.runchart"),
-            "learning.failure", List.of(),
-            "learning.history", List.of());
+    static final Map<String, List<String>> FEATURES = Map.ofEntries(
+            Map.entry("cycles.aim", List.of()),
+            Map.entry("cycles.cycle", List.of("cycles.aim")),
+            Map.entry("measurement.measure", List.of()),
+            Map.entry("measurement.observation", List.of("measurement.measure")),
+            Map.entry("measurement.runchart", List.of()),
+            Map.entry("measurement.comparison", List.of()),
+            Map.entry("measurement.analysis", List.of("measurement.comparison")),
+            Map.entry(
+                    "measurement.feedback",
+                    List.of(
+                            "measurement.measure",
+                            "measurement.observation",
+                            "measurement.runchart",
+                            "measurement.comparison")),
+            Map.entry("learning.failure", List.of()),
+            Map.entry("learning.history", List.of()));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
