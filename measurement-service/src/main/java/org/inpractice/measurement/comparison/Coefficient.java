@@ -10,7 +10,7 @@ package org.inpractice.measurement.comparison;
 public record Coefficient(
         double estimate, double standardError, double statistic, double probability, Interval interval) {
 
-    static Coefficient of(double estimate, double variance, int degreesOfFreedom) {
+    static Coefficient of(double estimate, double variance, int degreesOfFreedom, double level) {
         double standardError = degreesOfFreedom > 0 ? Math.sqrt(Math.max(0, variance)) : Double.NaN;
         double statistic = standardError > 0 ? estimate / standardError : Double.NaN;
         return new Coefficient(
@@ -18,6 +18,6 @@ public record Coefficient(
                 standardError,
                 statistic,
                 Interval.studentProbability(statistic, degreesOfFreedom),
-                Interval.student(estimate, standardError, degreesOfFreedom, Interval.USUAL_LEVEL));
+                Interval.student(estimate, standardError, degreesOfFreedom, level));
     }
 }

@@ -55,7 +55,7 @@ public record SegmentedRegression(
      * @param changeAfter how many of them, missing ones counted in, lie before the change
      * @return null with fewer than two points that are not missing on a side
      */
-    public static SegmentedRegression of(double[] values, int changeAfter) {
+    public static SegmentedRegression of(double[] values, int changeAfter, double level) {
         List<Integer> times = new ArrayList<>();
         int before = 0;
         for (int t = 1; t <= values.length; t++) {
@@ -67,10 +67,10 @@ public record SegmentedRegression(
         if (before < FEWEST_POINTS_A_SIDE || times.size() - before < FEWEST_POINTS_A_SIDE) {
             return null;
         }
-        return fit(values, times, changeAfter);
+        return fit(values, times, changeAfter, level);
     }
 
-    private static SegmentedRegression fit(double[] values, List<Integer> times, int changeAfter) {
+    private static SegmentedRegression fit(double[] values, List<Integer> times, int changeAfter, double level) {
         double[] y = times.stream().mapToDouble(t -> values[t - 1]).toArray();
         double[][] x = times.stream().map(t -> predictors(t, changeAfter)).toArray(double[][]::new);
         OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
@@ -93,11 +93,11 @@ public record SegmentedRegression(
         return new SegmentedRegression(
                 y.length,
                 freedom,
-                Coefficient.of(b[0], variance * spread[0][0], freedom),
-                Coefficient.of(b[1], variance * spread[1][1], freedom),
-                Coefficient.of(b[2], variance * spread[2][2], freedom),
-                Coefficient.of(b[3], variance * spread[3][3], freedom),
-                Coefficient.of(b[2] - b[3], variance * jumpBefore, freedom),
+                Coefficient.of(b[0], variance * spread[0][0], freedom, level),
+                Coefficient.of(b[1], variance * spread[1][1], freedom, level),
+                Coefficient.of(b[2], variance * spread[2][2], freedom, level),
+                Coefficient.of(b[3], variance * spread[3][3], freedom, level),
+                Coefficient.of(b[2] - b[3], variance * jumpBefore, freedom, level),
                 Math.sqrt(variance),
                 total > 0 ? 1 - unexplained / total : Double.NaN,
                 durbinWatson(residuals, unexplained),

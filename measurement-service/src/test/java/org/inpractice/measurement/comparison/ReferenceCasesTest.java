@@ -77,7 +77,7 @@ class ReferenceCasesTest {
     List<DynamicTest> agrees_with_lm() throws IOException {
         return cases("its", (input, expected) -> {
             SegmentedRegression lines = SegmentedRegression.of(
-                    numbers(input, "y"), input.get("change_after").asInt());
+                    numbers(input, "y"), input.get("change_after").asInt(), 0.95);
             expected.whole("n", lines.points());
             expected.whole("df_residual", lines.degreesOfFreedom());
             coefficient(expected, "intercept", lines.intercept());

@@ -12,7 +12,7 @@ class SegmentedRegressionTest {
     @Test
     void finds_a_jump_and_a_bend_in_lines_without_noise() {
         // given 10, 11, 12, 13 and then 20, 18, 16, 14: the old line would have been at 14
-        SegmentedRegression lines = SegmentedRegression.of(new double[] {10, 11, 12, 13, 20, 18, 16, 14}, 4);
+        SegmentedRegression lines = SegmentedRegression.of(new double[] {10, 11, 12, 13, 20, 18, 16, 14}, 4, 0.95);
         // then
         assertEquals(9, lines.intercept().estimate(), 1e-9);
         assertEquals(1, lines.slopeBefore().estimate(), 1e-9);
@@ -28,7 +28,7 @@ class SegmentedRegressionTest {
     @Test
     void keeps_the_time_of_missing_points_and_says_what_the_line_is_there() {
         double gap = Double.NaN;
-        SegmentedRegression lines = SegmentedRegression.of(new double[] {10, gap, 12, 13, gap, 18, 16, 14}, 4);
+        SegmentedRegression lines = SegmentedRegression.of(new double[] {10, gap, 12, 13, gap, 18, 16, 14}, 4, 0.95);
         assertEquals(6, lines.points());
         assertEquals(6, lines.levelChange().estimate(), 1e-9);
         assertEquals(20, lines.fitted().get(4), 1e-9);
@@ -37,11 +37,11 @@ class SegmentedRegressionTest {
 
     @Test
     void needs_two_points_a_side_and_five_for_an_error() {
-        assertNull(SegmentedRegression.of(new double[] {}, 0));
-        assertNull(SegmentedRegression.of(new double[] {1, 2, 3, 4}, 1));
-        assertNull(SegmentedRegression.of(new double[] {1, 2, 3, 4}, 4));
-        assertNull(SegmentedRegression.of(new double[] {1, Double.NaN, 3, 4}, 2));
-        SegmentedRegression four = SegmentedRegression.of(new double[] {1, 2, 5, 4}, 2);
+        assertNull(SegmentedRegression.of(new double[] {}, 0, 0.95));
+        assertNull(SegmentedRegression.of(new double[] {1, 2, 3, 4}, 1, 0.95));
+        assertNull(SegmentedRegression.of(new double[] {1, 2, 3, 4}, 4, 0.95));
+        assertNull(SegmentedRegression.of(new double[] {1, Double.NaN, 3, 4}, 2, 0.95));
+        SegmentedRegression four = SegmentedRegression.of(new double[] {1, 2, 5, 4}, 2, 0.95);
         assertEquals(2, four.levelChange().estimate(), 1e-9);
         assertTrue(Double.isNaN(four.levelChange().standardError()));
         assertFalse(four.levelChange().interval().isKnown());
@@ -49,7 +49,7 @@ class SegmentedRegressionTest {
 
     @Test
     void finds_nothing_in_equal_values() {
-        SegmentedRegression lines = SegmentedRegression.of(new double[] {7, 7, 7, 7, 7, 7, 7, 7}, 4);
+        SegmentedRegression lines = SegmentedRegression.of(new double[] {7, 7, 7, 7, 7, 7, 7, 7}, 4, 0.95);
         assertEquals(0, lines.levelChange().estimate(), 1e-9);
         assertTrue(Double.isNaN(lines.explained()));
         assertTrue(Double.isNaN(lines.slopeChange().probability()));
@@ -63,7 +63,7 @@ class SegmentedRegressionTest {
             int before = 2 + random.nextInt(15);
             int after = 2 + random.nextInt(15);
             double[] values = random.doubles(before + after, 0, 100).toArray();
-            SegmentedRegression lines = SegmentedRegression.of(values, before);
+            SegmentedRegression lines = SegmentedRegression.of(values, before, 0.95);
             double[] first = line(values, 0, before);
             double[] second = line(values, before, before + after);
             assertEquals(first[1], lines.slopeBefore().estimate(), 1e-7);
@@ -83,16 +83,16 @@ class SegmentedRegressionTest {
         for (int i = 0; i < waves.length; i++) {
             waves[i] = Math.sin(i / 2.5);
         }
-        SegmentedRegression waving = SegmentedRegression.of(waves, 20);
+        SegmentedRegression waving = SegmentedRegression.of(waves, 20, 0.95);
         assertTrue(waving.durbinWatson() < 1);
         assertTrue(waving.looksAutocorrelated());
-        assertFalse(SegmentedRegression.of(noise, 20).looksAutocorrelated());
+        assertFalse(SegmentedRegression.of(noise, 20, 0.95).looksAutocorrelated());
     }
 
     @Test
     void computes_durbin_watson_by_hand() {
         // given residuals 1/3, −2/3, 1/3 around each of two level lines: steps 1, 1, 0, 1, 1 and squares 4/3
-        SegmentedRegression lines = SegmentedRegression.of(new double[] {1, 0, 1, 1, 0, 1}, 3);
+        SegmentedRegression lines = SegmentedRegression.of(new double[] {1, 0, 1, 1, 0, 1}, 3, 0.95);
         assertEquals(4 / (4.0 / 3), lines.durbinWatson(), 1e-9);
         assertEquals(2, lines.degreesOfFreedom());
     }
