@@ -44,6 +44,15 @@ public class FeedbackReading {
      */
     FeedbackReport report(Connection connection, String districtId, UUID cycleId, Instant asOf, boolean smallCells)
             throws SQLException {
+        return read(connection, districtId, cycleId, asOf, smallCells).report();
+    }
+
+    /** A report and the points it was made of. */
+    record Read(FeedbackReport report, List<MeasuredSeries> series) {}
+
+    /** The report with its points, for those who compare two. */
+    Read read(Connection connection, String districtId, UUID cycleId, Instant asOf, boolean smallCells)
+            throws SQLException {
         FollowedCycle cycle = FollowedCycle.find(connection, districtId, cycleId, asOf)
                 .orElseThrow(() -> new Refusal(
                         CycleRule.CYCLE_NOT_KNOWN,
@@ -69,7 +78,7 @@ public class FeedbackReading {
                 OverlappingCycles.of(connection, districtId, started, cycle.decided(), asOf);
         CycleVerdict verdict = CycleVerdict.of(measures, overlapping);
         PredictionBeside prediction = CycleVerdict.judge(started.prediction(), measures);
-        return new FeedbackReport(
+        FeedbackReport report = new FeedbackReport(
                 cycleId,
                 started.changeIdea(),
                 started.siteId(),
@@ -91,6 +100,7 @@ public class FeedbackReading {
                 RuleSet.PERLA_2,
                 new PlainWords(started, verdict, measures, prediction, overlapping).paragraph(),
                 overlapping);
+        return new Read(report, series);
     }
 
     private static long firstUsed(List<MeasuredSeries> series) {
