@@ -51,7 +51,7 @@ final class BetweenEvents {
                 series.stream().filter(one -> one.siteId() != null).toList();
         List<OfObservation> events = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select o.measure_id, o.period_start, e.event_type, o.district_seq, e.event_id, o.recorded_at
+                select distinct o.measure_id, o.period_start, e.event_type, o.district_seq, e.event_id, o.recorded_at
                 from unnest(?::uuid[], ?::text[]) as s(measure_id, site_id)
                 join observation o on o.district_id = ? and o.measure_id = s.measure_id and o.site_id = s.site_id
                     and o.student_group = ? and o.district_seq > ? and o.district_seq <= ?

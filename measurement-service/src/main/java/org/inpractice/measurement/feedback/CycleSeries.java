@@ -140,14 +140,18 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sup
     private Map<UUID, Measure> measures(Connection connection, List<CycleMeasure> wanted) throws SQLException {
         Map<UUID, Measure> measures = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select measure_id, name, unit, kind, value_type, direction, period, counts_people from measure
-                where district_id = ? and measure_id = any (?)
+                select m.measure_id, m.name, m.unit, m.kind, m.value_type, m.direction, m.period, m.counts_people
+                from measure m
+                join event defined on (defined.stream_id, defined.stream_version, defined.district_id)
+                    = (m.measure_id, 1, m.district_id)
+                where m.district_id = ? and m.measure_id = any (?) and defined.district_seq <= ?
                 """)) {
             statement.setString(1, districtId);
             statement.setArray(
                     2,
                     connection.createArrayOf(
                             "uuid", wanted.stream().map(CycleMeasure::measureId).toArray()));
+            statement.setLong(3, lastSequence);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Definition definition = new Definition(
