@@ -101,7 +101,7 @@ record PlainWords(
                                 signed(effect.interval().high()));
         boolean perhapsNone = effect.interval().low().signum() <= 0
                 && effect.interval().high().signum() >= 0;
-        return Optional.of(middle + reach + (perhapsNone ? ", so it may be no change at all." : "."));
+        return Optional.of(middle + reach + (perhapsNone ? ", so its size is uncertain and could even be zero." : "."));
     }
 
     private Optional<String> predicted() {
