@@ -109,9 +109,11 @@ record PlainWords(
             return Optional.empty();
         }
         String outcome = prediction.cameTrue() == null
-                ? "Whether that came true cannot be told yet."
-                : prediction.cameTrue() ? "By the numbers, that came true." : "By the numbers, that has not come true.";
-        return Optional.of("The team had predicted: “%s” %s".formatted(prediction.statement(), outcome));
+                ? "whether that came true cannot be told yet"
+                : prediction.cameTrue() ? "by the numbers, that came true" : "by the numbers, that has not come true";
+        String statement = prediction.statement().strip();
+        String open = statement.endsWith(".") ? statement.substring(0, statement.length() - 1) : statement;
+        return Optional.of("The team had predicted “%s”; %s.".formatted(open, outcome));
     }
 
     /** What the verdict does not say already. */

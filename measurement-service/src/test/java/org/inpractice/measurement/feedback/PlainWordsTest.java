@@ -31,7 +31,7 @@ class PlainWordsTest {
                 "“Call home early” began on September 1, 2024 at site 1. Chronic absence has got better since then. The"
                         + " middle value went from 24 to 20 percent; our best estimate of the change is −3.87 percentage"
                         + " points, and we can be 95 percent confident that it lies between −7.96 and +0.388, so its size is"
-                        + " uncertain and could even be zero. The team had predicted: “It falls” By the numbers, that came true.",
+                        + " uncertain and could even be zero. The team had predicted “It falls”; by the numbers, that came true.",
                 words(List.of(), rates(ID, 100, BEFORE, LOWER)));
     }
 
@@ -106,7 +106,7 @@ class PlainWordsTest {
                 new UUID(5, 5),
                 on,
                 "Call home early",
-                new Prediction("It falls", measure, "decrease", new BigDecimal("3"), null, null),
+                new Prediction("It falls.", measure, "decrease", new BigDecimal("3"), null, null),
                 List.of(),
                 site,
                 group);
