@@ -41,7 +41,10 @@ final class OverlappingCycles {
                     = (started.district_id, started.cycle_id, 'decided') and decided.recorded_at <= ?
                 where started.district_id = ? and started.step = 'started' and started.recorded_at <= ?
                     and started.cycle_id <> ?
-                    and exists (select from json_array_elements(started.data->'measures') measure
+                    and started.data->>'startedOn' is not null
+                    and exists (select from json_array_elements(
+                            case json_typeof(started.data->'measures') when 'array' then started.data->'measures'
+                            end) measure
                         where measure->>'role' = 'outcome' and measure->>'measureId' = any (?))
                 order by started.data->>'startedOn', started.cycle_id limit ?
                 """)) {

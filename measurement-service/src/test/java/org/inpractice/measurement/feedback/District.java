@@ -141,6 +141,12 @@ final class District {
                         cycle, startedOn, measure, measure, more, site == null ? "" : "\"siteId\": \"" + site + "\","));
     }
 
+    /** With just what no cycle can be without. */
+    void startBarely(UUID cycle) {
+        send("cycles", cycle, "started", """
+                {"cycleId": "%s", "startedOn": "2024-10-01", "changeIdea": "Prizes", "measures": null}""".formatted(cycle));
+    }
+
     void studyAndDecide(UUID cycle) {
         send("cycles", cycle, "studied", """
                 {"cycleId": "%s", "comparedWithPrediction": "No change", "whatHappened": "Assemblies were held",

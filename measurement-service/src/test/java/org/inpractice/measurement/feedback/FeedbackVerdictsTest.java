@@ -78,6 +78,7 @@ class FeedbackVerdictsTest {
         UUID cycle = UUID.randomUUID();
         UUID other = UUID.randomUUID();
         UUID elsewhere = UUID.randomUUID();
+        district.startBarely(UUID.randomUUID());
         district.start(elsewhere, "2024-10-01", measure, "2");
         district.start(cycle, "2024-09-01", measure, "1");
         district.start(other, "2024-10-01", measure, "1");
