@@ -17,7 +17,9 @@ import org.inpractice.cycles.PlainText;
  * @param ruleSet the rules it was computed with
  */
 public record Feedback(
-        @NotNull(message = "Say what the report said: improved, worsened, no_signal_yet or insufficient_data.")
+        @NotNull(
+                message = "Say what the report said: improved, worsened, no_signal_yet, insufficient_data,"
+                        + " unstable_baseline, confounded or improved_at_expense.")
         Verdict verdict,
 
         @NotNull(message = "Copy fromSequence from the feedback report.")

@@ -15,5 +15,14 @@ public enum Verdict {
     NO_SIGNAL_YET,
     /** Too few points to say. */
     @JsonProperty("insufficient_data")
-    INSUFFICIENT_DATA
+    INSUFFICIENT_DATA,
+    /** It was moving before the change began. */
+    @JsonProperty("unstable_baseline")
+    UNSTABLE_BASELINE,
+    /** It moved while another cycle was at work on it. */
+    @JsonProperty("confounded")
+    CONFOUNDED,
+    /** It moved the wanted way, and a balancing measure got worse. */
+    @JsonProperty("improved_at_expense")
+    IMPROVED_AT_EXPENSE
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.inpractice.measurement.comparison.Proportion;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleMeasure;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStarted;
 import org.inpractice.measurement.measure.BetterDirection;
@@ -39,16 +40,17 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sup
 
     private record Measure(String name, String unit, Definition definition) {}
 
-    /** A series for each of the cycle's measures that the district has defined, in the cycle's order. */
+    /** A series for each of the cycle's measures, in the cycle's order; one not defined here is named, and empty. */
     List<MeasuredSeries> read(Connection connection) throws SQLException {
         List<CycleMeasure> wanted = cycle.measures() == null ? List.of() : cycle.measures();
         Map<UUID, Measure> measures = measures(connection, wanted);
         List<MeasuredSeries> read = new ArrayList<>();
         for (CycleMeasure one : wanted) {
             Measure measure = measures.get(one.measureId());
-            if (measure != null) {
-                read.add(series(connection, one, measure));
-            }
+            read.add(
+                    measure == null
+                            ? MeasuredSeries.notFound(one.measureId(), one.role())
+                            : series(connection, one, measure));
         }
         return read;
     }
@@ -64,13 +66,7 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sup
             }
         }
         return new MeasuredSeries(
-                one.measureId(),
-                measure.name(),
-                one.role(),
-                measure.unit(),
-                measure.definition().direction(),
-                site,
-                observed);
+                one.measureId(), measure.name(), one.role(), measure.unit(), measure.definition(), site, observed);
     }
 
     private String group() {
@@ -115,13 +111,21 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sup
         Observed.Use use = hidden || point.status() == ObservationStatus.SUPPRESSED
                 ? Observed.Use.SUPPRESSED
                 : point.status() == ObservationStatus.NOT_REPORTED ? Observed.Use.NOT_REPORTED : Observed.Use.NUMBER;
+        boolean rate = measure.definition().valueType() == ValueType.RATE;
         return new Observed(
                 period.text(),
                 period.start(),
                 period.end(),
                 point.districtSeq(),
                 use,
-                use == Observed.Use.NUMBER ? number(point, measure) : Double.NaN);
+                use == Observed.Use.NUMBER ? number(point, measure) : Double.NaN,
+                use == Observed.Use.NUMBER && rate ? proportion(point) : null);
+    }
+
+    private static Proportion proportion(Point point) {
+        return new Proportion(
+                point.numbers().amount().doubleValue(),
+                point.numbers().denominator().doubleValue());
     }
 
     private static double number(Point point, Measure measure) {
@@ -136,14 +140,18 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sup
     private Map<UUID, Measure> measures(Connection connection, List<CycleMeasure> wanted) throws SQLException {
         Map<UUID, Measure> measures = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select measure_id, name, unit, kind, value_type, direction, period, counts_people from measure
-                where district_id = ? and measure_id = any (?)
+                select m.measure_id, m.name, m.unit, m.kind, m.value_type, m.direction, m.period, m.counts_people
+                from measure m
+                join event defined on (defined.stream_id, defined.stream_version, defined.district_id)
+                    = (m.measure_id, 1, m.district_id)
+                where m.district_id = ? and m.measure_id = any (?) and defined.district_seq <= ?
                 """)) {
             statement.setString(1, districtId);
             statement.setArray(
                     2,
                     connection.createArrayOf(
                             "uuid", wanted.stream().map(CycleMeasure::measureId).toArray()));
+            statement.setLong(3, lastSequence);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     Definition definition = new Definition(

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.inpractice.measurement.feedback.FeedbackReport.MeasureFeedback;
+import org.inpractice.measurement.feedback.FeedbackReport.OverlappingCycle;
 import org.inpractice.measurement.feedback.FeedbackReport.PredictionBeside;
 import org.inpractice.measurement.feedback.FollowedEvent.Prediction;
 
 /**
  * The verdict on a whole cycle, and on its prediction. Pure.
  *
- * @param verdict from the outcome measures: worsened when one got worse, else improved when one improved, else no signal yet
- *     when one has points enough
+ * @param verdict from the outcome measures: worsened when one got worse, else improved when one improved, else unstable
+ *     baseline when one has that, else no signal yet when one has points enough; confounded instead of worsened or improved
+ *     when another cycle was at work on that outcome, and improved at expense when a balancing measure got worse
  * @param why one sentence
  * @param balancingWorsened names of the balancing measures that got worse
  */
@@ -24,7 +27,8 @@ record CycleVerdict(Verdict verdict, String why, List<String> balancingWorsened)
     /** In these units a rate in percent changes by points. */
     private static final Set<String> POINTS = Set.of("percentage points", "percentage point", "points", "pp");
 
-    static CycleVerdict of(List<MeasureFeedback> measures) {
+    /** Judges the whole. */
+    static CycleVerdict of(List<MeasureFeedback> measures, List<OverlappingCycle> overlapping) {
         List<String> worseBalance = measures.stream()
                 .filter(measure -> BALANCING.equals(measure.role()) && measure.verdict() == Verdict.WORSENED)
                 .map(MeasureFeedback::name)
@@ -38,22 +42,57 @@ record CycleVerdict(Verdict verdict, String why, List<String> balancingWorsened)
                     "The cycle names no outcome measure, so nothing can tell whether an outcome moved.",
                     worseBalance);
         }
-        for (Verdict verdict : List.of(Verdict.WORSENED, Verdict.IMPROVED, Verdict.NO_SIGNAL_YET)) {
+        MeasureFeedback telling = telling(outcomes);
+        Verdict verdict = whole(telling, overlapping, worseBalance);
+        return new CycleVerdict(verdict, sentence(telling, worseBalance, verdict, overlapping), worseBalance);
+    }
+
+    /** The outcome that decides: the first of the first kind that there is. */
+    static MeasureFeedback telling(List<MeasureFeedback> outcomes) {
+        for (Verdict verdict :
+                List.of(Verdict.WORSENED, Verdict.IMPROVED, Verdict.UNSTABLE_BASELINE, Verdict.NO_SIGNAL_YET)) {
             Optional<MeasureFeedback> telling = outcomes.stream()
                     .filter(measure -> measure.verdict() == verdict)
                     .findFirst();
             if (telling.isPresent()) {
-                return new CycleVerdict(verdict, sentence(telling.get(), worseBalance), worseBalance);
+                return telling.get();
             }
         }
-        return new CycleVerdict(Verdict.INSUFFICIENT_DATA, sentence(outcomes.get(0), worseBalance), worseBalance);
+        return outcomes.getFirst();
     }
 
-    private static String sentence(MeasureFeedback measure, List<String> worseBalance) {
-        String sentence = measure.name() + ": " + measure.why();
-        return worseBalance.isEmpty()
-                ? sentence
-                : sentence + " Meanwhile got worse: " + String.join(", ", worseBalance) + ".";
+    private static Verdict whole(
+            MeasureFeedback telling, List<OverlappingCycle> overlapping, List<String> worseBalance) {
+        boolean moved = telling.verdict() == Verdict.IMPROVED || telling.verdict() == Verdict.WORSENED;
+        // Another cycle that shares another outcome does not confound this one.
+        if (moved && overlapping.stream().anyMatch(cycle -> cycle.measureIds().contains(telling.measureId()))) {
+            return Verdict.CONFOUNDED;
+        }
+        return telling.verdict() == Verdict.IMPROVED && !worseBalance.isEmpty()
+                ? Verdict.IMPROVED_AT_EXPENSE
+                : telling.verdict();
+    }
+
+    private static String sentence(
+            MeasureFeedback measure, List<String> worseBalance, Verdict verdict, List<OverlappingCycle> overlapping) {
+        StringBuilder sentence = new StringBuilder();
+        sentence.append(measure.found() ? measure.name() : "Measure " + measure.measureId())
+                .append(": ")
+                .append(measure.why());
+        if (verdict == Verdict.CONFOUNDED) {
+            sentence.append(" At the same time at work on it: ")
+                    .append(overlapping.stream()
+                            .filter(cycle -> cycle.measureIds().contains(measure.measureId()))
+                            .map(cycle -> "“" + cycle.changeIdea() + "” (cycle " + cycle.cycleId() + ")")
+                            .collect(Collectors.joining(", ")))
+                    .append(". Whose work it is cannot be told.");
+        }
+        if (!worseBalance.isEmpty()) {
+            sentence.append(" Meanwhile got worse: ")
+                    .append(String.join(", ", worseBalance))
+                    .append('.');
+        }
+        return sentence.toString();
     }
 
     /** The prediction beside what came; null without a prediction. */
@@ -68,26 +107,27 @@ record CycleVerdict(Verdict verdict, String why, List<String> balancingWorsened)
         if (measure.isEmpty() || prediction.direction() == null || prediction.amount() == null) {
             return beside(
                     prediction,
-                    observed,
+                    measure,
                     null,
                     "The prediction names no measure, direction and amount to compare with.");
         }
         if (observed == null || measure.get().verdict() == Verdict.INSUFFICIENT_DATA) {
-            return beside(prediction, observed, null, "There are too few points to compare with.");
+            return beside(prediction, measure, null, "There are too few points to compare with.");
         }
         if (!comparable(prediction.unit(), measure.get().unit())) {
-            return beside(prediction, observed, null, "The prediction is in another unit than the measure.");
+            return beside(prediction, measure, null, "The prediction is in another unit than the measure.");
         }
         BigDecimal towards = prediction.direction().equals("decrease") ? observed.negate() : observed;
         boolean cameTrue = towards.compareTo(prediction.amount()) >= 0;
         return beside(
                 prediction,
-                observed,
+                measure,
                 cameTrue,
                 "Judged by the change of the median since the start, whatever its signal.");
     }
 
-    private static PredictionBeside beside(Prediction prediction, BigDecimal observed, Boolean cameTrue, String why) {
+    private static PredictionBeside beside(
+            Prediction prediction, Optional<MeasureFeedback> measure, Boolean cameTrue, String why) {
         return new PredictionBeside(
                 prediction.statement(),
                 prediction.measureId(),
@@ -95,9 +135,10 @@ record CycleVerdict(Verdict verdict, String why, List<String> balancingWorsened)
                 prediction.amount(),
                 prediction.unit(),
                 prediction.by(),
-                observed,
+                measure.map(MeasureFeedback::change).orElse(null),
                 cameTrue,
-                why);
+                why,
+                measure.map(MeasureFeedback::effect).orElse(null));
     }
 
     private static boolean comparable(String predicted, String measured) {

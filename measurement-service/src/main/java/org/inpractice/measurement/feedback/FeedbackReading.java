@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.inpractice.measurement.feedback.FeedbackReport.Decided;
 import org.inpractice.measurement.feedback.FeedbackReport.MeasureFeedback;
+import org.inpractice.measurement.feedback.FeedbackReport.OverlappingCycle;
+import org.inpractice.measurement.feedback.FeedbackReport.PredictionBeside;
 import org.inpractice.measurement.feedback.FeedbackReport.SequenceRange;
 import org.inpractice.measurement.feedback.FeedbackReport.Studied;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
@@ -42,6 +44,15 @@ public class FeedbackReading {
      */
     FeedbackReport report(Connection connection, String districtId, UUID cycleId, Instant asOf, boolean smallCells)
             throws SQLException {
+        return read(connection, districtId, cycleId, asOf, smallCells).report();
+    }
+
+    /** A report and the points it was made of. */
+    record Read(FeedbackReport report, List<MeasuredSeries> series) {}
+
+    /** The report with its points, for those who compare two. */
+    Read read(Connection connection, String districtId, UUID cycleId, Instant asOf, boolean smallCells)
+            throws SQLException {
         FollowedCycle cycle = FollowedCycle.find(connection, districtId, cycleId, asOf)
                 .orElseThrow(() -> new Refusal(
                         CycleRule.CYCLE_NOT_KNOWN,
@@ -63,8 +74,11 @@ public class FeedbackReading {
         List<MeasureFeedback> measures = series.stream()
                 .map(one -> MeasureVerdict.of(one, started.startedOn(), eventIds))
                 .toList();
-        CycleVerdict verdict = CycleVerdict.of(measures);
-        return new FeedbackReport(
+        List<OverlappingCycle> overlapping =
+                OverlappingCycles.of(connection, districtId, started, cycle.decided(), asOf);
+        CycleVerdict verdict = CycleVerdict.of(measures, overlapping);
+        PredictionBeside prediction = CycleVerdict.judge(started.prediction(), measures);
+        FeedbackReport report = new FeedbackReport(
                 cycleId,
                 started.changeIdea(),
                 started.siteId(),
@@ -75,15 +89,18 @@ public class FeedbackReading {
                 verdict.why(),
                 firstUsed(series),
                 last,
-                RuleSet.PERLA_1.id(),
+                RuleSet.PERLA_2.id(),
                 verdict.balancingWorsened(),
                 measures,
-                CycleVerdict.judge(started.prediction(), measures),
+                prediction,
                 studied(cycle.studied()),
                 decided(cycle.decided()),
                 FollowedCycle.failures(connection, districtId, cycleId, asOf),
                 new SequenceRange(CYCLES, cycle.fromSequence(), cycle.toSequence()),
-                RuleSet.PERLA_1);
+                RuleSet.PERLA_2,
+                new PlainWords(started, verdict, measures, prediction, overlapping).paragraph(),
+                overlapping);
+        return new Read(report, series);
     }
 
     private static long firstUsed(List<MeasuredSeries> series) {
@@ -95,7 +112,7 @@ public class FeedbackReading {
                 .orElse(0);
     }
 
-    /** The ids of the events of each series' first and last numbers. */
+    /** The ids of the events of each series' numbers, or of the first and the last when there are very many. */
     private static Map<Long, UUID> eventIds(Connection connection, String districtId, List<MeasuredSeries> series)
             throws SQLException {
         List<Long> wanted = new ArrayList<>();
@@ -104,9 +121,11 @@ public class FeedbackReading {
                     .filter(point -> point.use() == Observed.Use.NUMBER)
                     .map(Observed::sequence)
                     .toList();
-            if (!used.isEmpty()) {
-                wanted.add(used.get(0));
-                wanted.add(used.get(used.size() - 1));
+            if (used.size() > MeasureVerdict.MOST_EVENT_IDS) {
+                wanted.add(used.getFirst());
+                wanted.add(used.getLast());
+            } else {
+                wanted.addAll(used);
             }
         }
         Map<Long, UUID> eventIds = new HashMap<>();

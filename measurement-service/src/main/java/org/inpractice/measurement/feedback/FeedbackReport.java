@@ -7,6 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.inpractice.measurement.feedback.MeasureNumbers.Baseline;
+import org.inpractice.measurement.feedback.MeasureNumbers.Completeness;
+import org.inpractice.measurement.feedback.MeasureNumbers.Effect;
+import org.inpractice.measurement.feedback.MeasureNumbers.Lines;
+import org.inpractice.measurement.feedback.MeasureNumbers.Provenance;
+import org.inpractice.measurement.feedback.MeasureNumbers.RuleFired;
 import org.inpractice.measurement.measure.BetterDirection;
 
 /**
@@ -19,6 +25,8 @@ import org.inpractice.measurement.measure.BetterDirection;
  * @param toSequence the last event of that stream that could have been used: the same question up to it has the same answer
  * @param ruleSet the rules' name and version
  * @param balancingWorsened names of the balancing measures that got worse meanwhile
+ * @param summary the report in plain words
+ * @param overlappingCycles other cycles on the same outcome, site and student group at the same time
  */
 @Schema(name = "FeedbackReport")
 public record FeedbackReport(
@@ -32,7 +40,7 @@ public record FeedbackReport(
         String why,
         long fromSequence,
         long toSequence,
-        @Schema(examples = "perla-v1") String ruleSet,
+        @Schema(examples = "perla-v2") String ruleSet,
         List<String> balancingWorsened,
         List<MeasureFeedback> measures,
         PredictionBeside prediction,
@@ -40,7 +48,9 @@ public record FeedbackReport(
         Decided decision,
         List<LinkedFailure> failures,
         SequenceRange cyclesStream,
-        RuleSet rules) {
+        RuleSet rules,
+        String summary,
+        List<OverlappingCycle> overlappingCycles) {
 
     /**
      * What one measure says.
@@ -52,11 +62,17 @@ public record FeedbackReport(
      * @param trend the latest trend since the start; absent when there was none
      * @param firstObservation the first one used
      * @param lastObservation the last one used
+     * @param found false when the cycle names a measure that is not defined here; then nothing else is told
      * @param cautions what to bear in mind
+     * @param baseline the points before, frozen at the start, and whether they were stable
+     * @param signals every rule that fired since the start, the oldest first
+     * @param effect after minus before with its interval; absent with fewer than two points on a side
+     * @param segmentedRegression absent with fewer points on a side than the rules ask for
      */
     @Schema(name = "MeasureFeedback")
     public record MeasureFeedback(
             UUID measureId,
+            boolean found,
             String name,
             String role,
             String unit,
@@ -74,7 +90,29 @@ public record FeedbackReport(
             LeftOut leftOut,
             Used firstObservation,
             Used lastObservation,
-            List<String> cautions) {}
+            List<String> cautions,
+            Baseline baseline,
+            List<RuleFired> signals,
+            Effect effect,
+            Lines segmentedRegression,
+            Completeness completeness,
+            Provenance provenance) {}
+
+    /**
+     * Another cycle that was at work on the same outcome at the same place and time.
+     *
+     * @param endedOn the day it was decided; absent while it goes on
+     * @param measureIds of the outcome measures that both share
+     */
+    @Schema(name = "OverlappingCycle")
+    public record OverlappingCycle(
+            UUID cycleId,
+            String changeIdea,
+            String siteId,
+            LocalDate startedOn,
+            LocalDate endedOn,
+            List<UUID> measureIds,
+            UUID eventId) {}
 
     /**
      * A rule that fired.
@@ -116,6 +154,7 @@ public record FeedbackReport(
      * @param observedChange of the predicted measure; absent when it cannot be told
      * @param cameTrue absent when it cannot be told
      * @param why how that was judged
+     * @param observedEffect the effect on the predicted measure, with its interval; absent when it cannot be told
      */
     @Schema(name = "PredictionBeside")
     public record PredictionBeside(
@@ -127,7 +166,8 @@ public record FeedbackReport(
             LocalDate by,
             BigDecimal observedChange,
             Boolean cameTrue,
-            String why) {}
+            String why,
+            Effect observedEffect) {}
 
     /** What the team found when it compared. */
     @Schema(name = "FeedbackStudy")

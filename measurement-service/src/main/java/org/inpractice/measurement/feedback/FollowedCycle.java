@@ -99,7 +99,7 @@ record FollowedCycle(
         }
     }
 
-    private static OffsetDateTime end(Instant asOf) {
+    static OffsetDateTime end(Instant asOf) {
         return asOf == null ? ALWAYS : asOf.atOffset(ZoneOffset.UTC);
     }
 

@@ -59,5 +59,10 @@ sealed interface FollowedEvent {
             String statement, UUID measureId, String direction, BigDecimal amount, String unit, LocalDate by) {}
 
     /** A measure of a cycle and what it is for there. */
-    record CycleMeasure(UUID measureId, String role) {}
+    record CycleMeasure(UUID measureId, String role) {
+        /** What a cycle is for, and what it is judged by. */
+        boolean isOutcome() {
+            return "outcome".equals(role);
+        }
+    }
 }

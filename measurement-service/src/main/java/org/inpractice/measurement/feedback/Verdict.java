@@ -15,5 +15,14 @@ public enum Verdict {
     NO_SIGNAL_YET,
     /** There are too few points for any rule. */
     @JsonProperty("insufficient_data")
-    INSUFFICIENT_DATA
+    INSUFFICIENT_DATA,
+    /** The measure was moving before the change began, so what came after has nothing steady to be compared with. */
+    @JsonProperty("unstable_baseline")
+    UNSTABLE_BASELINE,
+    /** An outcome moved while another cycle was at work on it at the same place: whose work it is cannot be told. */
+    @JsonProperty("confounded")
+    CONFOUNDED,
+    /** The outcome improved and a balancing measure got worse. */
+    @JsonProperty("improved_at_expense")
+    IMPROVED_AT_EXPENSE
 }

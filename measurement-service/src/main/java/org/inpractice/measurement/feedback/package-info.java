@@ -5,7 +5,9 @@
  *   <li>In: topics {@code improvement.cycles.v1} and {@code improvement.learning.v1} → {@code FeedbackFollower} → {@code
  *       FollowedEvent} (just the fields needed) → {@code FollowedProjection}.
  *   <li>Read: {@code FeedbackResource} → {@code FeedbackReading} → {@code FollowedCycle}, {@code CycleSeries} (the points as
- *       the reader may see them) → {@code MeasureVerdict}, {@code CycleVerdict}, both pure, by the rules of {@code RuleSet}.
+ *       the reader may see them), {@code OverlappingCycles} → {@code MeasureVerdict} (with {@code MeasureEffect}, {@code
+ *       SeriesCompleteness}), {@code CycleVerdict}, {@code PlainWords}, all pure, by the rules of {@code RuleSet}.
+ *   <li>Changes: {@code ChangesReading} → two reports and {@code BetweenEvents} → {@code FeedbackChanges}, pure.
  * </ul>
  *
  * Tables: {@code followed_cycle}, {@code followed_failure}; rebuilt from the topics under the name {@code feedback}.

@@ -36,6 +36,7 @@ final class District {
     private final List<ProducerRecord<String, byte[]>> sent = new ArrayList<>();
     private long cyclesSequence;
     private long learningSequence;
+    private Instant recordedAt = Instant.parse("2024-09-01T08:00:00Z");
 
     District() {
         this("D" + UUID.randomUUID(), null);
@@ -101,18 +102,49 @@ final class District {
         return instants.get(instants.size() - 1);
     }
 
+    /** What is sent from here on was recorded at this instant. */
+    void recordAt(Instant instant) {
+        recordedAt = instant;
+    }
+
+    /** Takes back what was told of the last period. */
+    void withdrawLast(UUID measure, String site) {
+        List<String> ids = get("measures/" + measure + "/series?limit=500&siteId=" + site)
+                .extract()
+                .path("items.observationId");
+        request()
+                .body("{\"reason\": \"Counted twice\"}")
+                .post(path("observations/" + ids.getLast() + "/withdrawal"))
+                .then()
+                .statusCode(200);
+    }
+
     void plan(UUID cycle) {
         send("cycles", cycle, "planned", """
                 {"cycleId": "%s", "changeIdea": "Call home early", "rung": 1, "measures": [], "owner": "Ana"}""".formatted(cycle));
     }
 
     void start(UUID cycle, String startedOn, UUID measure, String site) {
+        start(cycle, startedOn, measure, site, Map.of());
+    }
+
+    /** With other measures beside the outcome, by their roles. */
+    void start(UUID cycle, String startedOn, UUID measure, String site, Map<String, UUID> others) {
+        StringBuilder more = new StringBuilder();
+        others.forEach(
+                (role, other) -> more.append(", {\"measureId\": \"%s\", \"role\": \"%s\"}".formatted(other, role)));
         send("cycles", cycle, "started", """
                 {"cycleId": "%s", "startedOn": "%s", "changeIdea": "Call home early", "addedLater": {"new": true},
                  "prediction": {"statement": "It falls by four points", "measureId": "%s", "direction": "decrease",
                   "amount": 4, "unit": "percentage points"},
-                 "measures": [{"measureId": "%s", "role": "outcome"}], %s "studentGroup": "all"}""".formatted(
-                        cycle, startedOn, measure, measure, site == null ? "" : "\"siteId\": \"" + site + "\","));
+                 "measures": [{"measureId": "%s", "role": "outcome"}%s], %s "studentGroup": "all"}""".formatted(
+                        cycle, startedOn, measure, measure, more, site == null ? "" : "\"siteId\": \"" + site + "\","));
+    }
+
+    /** With just what no cycle can be without. */
+    void startBarely(UUID cycle) {
+        send("cycles", cycle, "started", """
+                {"cycleId": "%s", "startedOn": "2024-10-01", "changeIdea": "Prizes", "measures": null}""".formatted(cycle));
     }
 
     void studyAndDecide(UUID cycle) {
@@ -139,7 +171,6 @@ final class District {
 
     private void send(String stream, UUID aggregate, String step, String data) {
         boolean cycles = stream.equals("cycles");
-        Instant then = Instant.parse("2024-09-01T08:00:00Z");
         RecordedEvent event = new RecordedEvent(
                 cycles ? CYCLES : LEARNING,
                 id,
@@ -150,8 +181,8 @@ final class District {
                 1,
                 "improvement." + (cycles ? "cycle." : "failure.") + step,
                 1,
-                then,
-                then,
+                recordedAt,
+                recordedAt,
                 "team",
                 null,
                 null,
@@ -183,6 +214,10 @@ final class District {
     ValidatableResponse feedback(UUID cycle, String asOf) {
         return get("cycles/" + cycle + "/feedback" + (asOf == null ? "" : "?asOf=" + asOf))
                 .statusCode(200);
+    }
+
+    ValidatableResponse changes(UUID cycle, String from, String to) {
+        return get("cycles/" + cycle + "/feedback/changes?from=" + from + "&to=" + to);
     }
 
     ValidatableResponse get(String path) {

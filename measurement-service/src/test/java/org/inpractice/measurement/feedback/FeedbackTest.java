@@ -52,7 +52,7 @@ class FeedbackTest {
         ValidatableResponse feedback = district.awaitFeedback(cycle);
         // then
         feedback.body("verdict", equalTo("improved"))
-                .body("ruleSet", equalTo("perla-v1"))
+                .body("ruleSet", equalTo("perla-v2"))
                 .body("fromSequence", equalTo(2))
                 .body("toSequence", equalTo(22))
                 .body("startedOn", equalTo("2024-09-01"))

@@ -17,6 +17,10 @@ import org.inpractice.measurement.feedback.FeedbackReport.MeasureFeedback;
 import org.inpractice.measurement.feedback.FeedbackReport.PredictionBeside;
 import org.inpractice.measurement.feedback.FollowedEvent.Prediction;
 import org.inpractice.measurement.measure.BetterDirection;
+import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
+import org.inpractice.measurement.measure.MeasureKind;
+import org.inpractice.measurement.measure.PeriodKind;
+import org.inpractice.measurement.measure.ValueType;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -103,11 +107,19 @@ class VerdictTest {
     }
 
     @Test
-    void warns_when_the_measure_was_already_moving() {
+    void names_an_unstable_baseline_when_the_measure_was_already_moving() {
         double[] falling = {34, 33, 32, 31, 30, 29, 28, 27, 26, 25};
         MeasureFeedback feedback = judge(BetterDirection.DECREASE, falling, 24, 23, 22, 21, 20, 19);
-        assertEquals(Verdict.IMPROVED, feedback.verdict());
+        assertEquals(Verdict.UNSTABLE_BASELINE, feedback.verdict());
+        assertEquals(false, feedback.baseline().stable());
+        assertTrue(feedback.baseline().signals().stream()
+                .anyMatch(fired -> fired.rule().equals("trend") && fired.better()));
+        assertTrue(feedback.why().contains("moving before the start"));
         assertEquals(1, feedback.cautions().size());
+        assertTrue(feedback.shift().better());
+        assertEquals(
+                Verdict.UNSTABLE_BASELINE,
+                CycleVerdict.of(List.of(feedback), List.of()).verdict());
     }
 
     @Test
@@ -119,16 +131,18 @@ class VerdictTest {
                         "Office hours",
                         "balancing",
                         "hours",
-                        BetterDirection.DECREASE,
+                        definition(BetterDirection.DECREASE, ValueType.VALUE),
                         "1",
                         points(BEFORE, 30, 31, 30, 32, 29, 30)),
                 START,
                 Map.of());
-        CycleVerdict verdict = CycleVerdict.of(List.of(balance, outcome));
-        assertEquals(Verdict.IMPROVED, verdict.verdict());
+        CycleVerdict verdict = CycleVerdict.of(List.of(balance, outcome), List.of());
+        assertEquals(Verdict.IMPROVED_AT_EXPENSE, verdict.verdict());
+        assertTrue(verdict.why().endsWith("Meanwhile got worse: Office hours."));
         assertEquals(List.of("Office hours"), verdict.balancingWorsened());
         assertEquals(
-                Verdict.INSUFFICIENT_DATA, CycleVerdict.of(List.of(balance)).verdict());
+                Verdict.INSUFFICIENT_DATA,
+                CycleVerdict.of(List.of(balance), List.of()).verdict());
     }
 
     @Test
@@ -151,7 +165,12 @@ class VerdictTest {
     }
 
     private static MeasuredSeries series(BetterDirection direction, List<Observed> points) {
-        return new MeasuredSeries(MEASURE, "Chronic absence", "outcome", "percent", direction, "1", points);
+        return new MeasuredSeries(
+                MEASURE, "Chronic absence", "outcome", "percent", definition(direction, ValueType.VALUE), "1", points);
+    }
+
+    private static Definition definition(BetterDirection direction, ValueType form) {
+        return new Definition(MeasureKind.OUTCOME, form, direction, PeriodKind.MONTH, false);
     }
 
     /** Months up to August 2024, then from September on. */
@@ -169,10 +188,10 @@ class VerdictTest {
 
     private static Observed point(YearMonth month, double value, long sequence) {
         return new Observed(
-                month.toString(), month.atDay(1), month.atEndOfMonth(), sequence, Observed.Use.NUMBER, value);
+                month.toString(), month.atDay(1), month.atEndOfMonth(), sequence, Observed.Use.NUMBER, value, null);
     }
 
     private static Observed without(Observed point, Observed.Use use) {
-        return new Observed(point.period(), point.start(), point.end(), point.sequence(), use, Double.NaN);
+        return new Observed(point.period(), point.start(), point.end(), point.sequence(), use, Double.NaN, null);
     }
 }

@@ -24,17 +24,24 @@ final class Rules {
      * The features of each service with the other features each may use. What several features need lies in the service's
      * own package, which uses no feature.
      */
-    static final Map<String, List<String>> FEATURES = Map.of(
-            "cycles.aim", List.of(),
-            "cycles.cycle", List.of("cycles.aim"),
-            "measurement.measure", List.of(),
-            "measurement.observation", List.of("measurement.measure"),
-            "measurement.imports", List.of("measurement.measure", "measurement.observation"),
-            "measurement.chart", List.of(),
-            "measurement.analysis", List.of("measurement.chart"),
-            "measurement.feedback", List.of("measurement.measure", "measurement.observation", "measurement.chart"),
-            "learning.failure", List.of(),
-            "learning.history", List.of());
+    static final Map<String, List<String>> FEATURES = Map.ofEntries(
+            Map.entry("cycles.aim", List.of()),
+            Map.entry("cycles.cycle", List.of("cycles.aim")),
+            Map.entry("measurement.measure", List.of()),
+            Map.entry("measurement.observation", List.of("measurement.measure")),
+            Map.entry("measurement.imports", List.of("measurement.measure", "measurement.observation")),
+            Map.entry("measurement.chart", List.of()),
+            Map.entry("measurement.comparison", List.of()),
+            Map.entry("measurement.analysis", List.of("measurement.chart", "measurement.comparison")),
+            Map.entry(
+                    "measurement.feedback",
+                    List.of(
+                            "measurement.measure",
+                            "measurement.observation",
+                            "measurement.chart",
+                            "measurement.comparison")),
+            Map.entry("learning.failure", List.of()),
+            Map.entry("learning.history", List.of()));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
@@ -60,16 +67,20 @@ final class Rules {
     static ArchRule statistics_are_plain_java() {
         return classes()
                 .that()
-                .resideInAPackage("org.inpractice.measurement.chart..")
+                .resideInAnyPackage("org.inpractice.measurement.chart..", "org.inpractice.measurement.comparison..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "java..",
                         "org.inpractice.measurement.chart..",
+                        "org.inpractice.measurement.comparison..",
+                        // what the field computes distributions and regressions with
+                        "org.apache.commons.statistics.distribution",
+                        "org.hipparchus.stat.regression",
                         // annotations that describe data: a chart is its own JSON
                         "com.fasterxml.jackson.annotation",
                         "org.eclipse.microprofile.openapi.annotations..")
-                .because("a chart must be computable and checkable anywhere");
+                .because("a chart or a comparison must be computable and checkable anywhere");
     }
 
     static ArchRule services_know_each_other_through_events_alone() {
