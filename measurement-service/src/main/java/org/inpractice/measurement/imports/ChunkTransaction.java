@@ -38,7 +38,7 @@ import org.inpractice.stream.Transactions;
 @Singleton
 class ChunkTransaction {
     /** How long a worker may be silent before another takes over. */
-    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(20);
 
     private static final int ATTEMPTS = 5;
 

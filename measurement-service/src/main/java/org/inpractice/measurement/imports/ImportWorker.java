@@ -34,7 +34,7 @@ class ImportWorker {
         }
     }
 
-    @Scheduled(every = "20s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
     void giveUpInterrupted() throws SQLException {
         if (transactions.call(connection -> ImportTable.giveUpInterrupted(connection, clock.instant())) > 0) {
             transactions.call(ImportParts::removeEnded);
