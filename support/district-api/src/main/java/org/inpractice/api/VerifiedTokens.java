@@ -28,8 +28,12 @@ public class VerifiedTokens implements IdentityProvider<TokenAuthenticationReque
 
     private final Map<String, Verified> verified = new ConcurrentHashMap<>();
 
+    private final Clock clock;
+
     @Inject
-    Clock clock;
+    VerifiedTokens(Clock clock) {
+        this.clock = clock;
+    }
 
     private record Verified(SecurityIdentity identity, long untilSecond) {}
 

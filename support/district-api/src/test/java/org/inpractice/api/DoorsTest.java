@@ -6,10 +6,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.inpractice.api.NoticeCalls.DISTRICT;
+import static org.inpractice.api.NoticeCalls.NOTICES;
+import static org.inpractice.api.NoticeCalls.TOKENS;
+import static org.inpractice.api.NoticeCalls.as;
+import static org.inpractice.api.NoticeCalls.post;
+import static org.inpractice.api.NoticeCalls.put;
+import static org.inpractice.api.NoticeCalls.withKey;
+import static org.inpractice.api.NoticeCalls.withKeyAs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -18,8 +24,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -35,10 +39,6 @@ import org.junit.jupiter.params.provider.ValueSource;
         value = LocalStackResource.class,
         initArgs = @ResourceArg(name = "database", value = "notice_board"))
 class DoorsTest {
-    private static final String DISTRICT = "0019647";
-    private static final String NOTICES = "/v1/districts/" + DISTRICT + "/notices";
-    private static final DevelopmentTokens TOKENS = LocalStackResource.tokens();
-
     @Test
     void answers_401_with_a_problem_without_a_token_and_with_a_forged_or_expired_one() {
         String expired = TOKENS.token("ana", List.of(DISTRICT), DevelopmentTokens.ALL_SCOPES, Duration.ofMinutes(-5));
@@ -141,105 +141,6 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"txt\":\"a\"} | UNKNOWN_PROPERTY | txt",
-                "{\"text\":5} | WRONG_TYPE | text",
-                "{\"text\":\"a\",\"size\":\"5\"} | WRONG_TYPE | size",
-                "{\"text\":\"a\",\"until\":\"tomorrow\"} | WRONG_TYPE | until",
-                "{\"text\":\"a\",\"until\":20261124} | WRONG_TYPE | until",
-                "{\"text\":\"a\",\"occurredAt\":1790000000} | WRONG_TYPE | occurredAt",
-                "{\"text\":\"a\",\"occurredAt\":1790000000.5} | WRONG_TYPE | occurredAt",
-                "{\"text\":\"a\",\"occurredAt\":\"1790000000\"} | WRONG_TYPE | occurredAt",
-                "{\"text\":\"a\",\"tags\":{}} | WRONG_TYPE | tags",
-                "{\"text\":\"a\",\"size\":NaN} | NOT_JSON |",
-                "{\"text\":\"a\",\"text\":\"b\"} | NOT_JSON |",
-                "{\"text\":\"a\" | NOT_JSON |",
-                "{\"text\":\"a\"} {} | WRONG_SHAPE |",
-                "[] | WRONG_SHAPE |",
-            })
-    void names_the_field_of_a_body_it_cannot_read(String body, String code, String field) {
-        ValidatableResponse response = post(body).then().statusCode(400).contentType("application/problem+json");
-        response.body("code", equalTo(code)).body("detail", notNullValue());
-        if (field != null) {
-            response.body("field", equalTo(field));
-        }
-    }
-
-    @Test
-    void refuses_endless_numbers_and_depths_and_texts() {
-        post("{\"text\":\"a\",\"size\":" + "9".repeat(100_000) + "}")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("JSON_LIMIT"));
-        post("{\"text\":\"a\",\"tags\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}")
-                .then()
-                .statusCode(400);
-        post("{\"text\":\"" + "a".repeat(300_000) + "\"}")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("JSON_LIMIT"));
-    }
-
-    @Test
-    void refuses_an_empty_body_and_bytes_that_are_not_utf_8() {
-        post("").then().statusCode(400).contentType("application/problem+json");
-        as("ana")
-                .contentType("application/json")
-                .body(new byte[] {'{', '"', 't', 'e', 'x', 't', '"', ':', '"', (byte) 0xff, (byte) 0xfe, '"', '}'})
-                .post(NOTICES)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
-    }
-
-    @Test
-    void answers_413_for_a_body_over_the_limit_with_and_without_a_length() throws Exception {
-        String large = "{\"text\":\"a\",\"tags\":[" + "\"tag\",".repeat(500_000) + "\"tag\"]}";
-        post(large)
-                .then()
-                .statusCode(413)
-                .contentType("application/problem+json")
-                .body("code", equalTo("BODY_TOO_LARGE"));
-        var request = java.net.http.HttpRequest.newBuilder(java.net.URI.create(
-                        io.restassured.RestAssured.baseURI + ":" + io.restassured.RestAssured.port + NOTICES))
-                .header("Authorization", "Bearer " + TOKENS.token("ana", DISTRICT))
-                .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new java.io.ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8))))
-                .version(java.net.http.HttpClient.Version.HTTP_1_1)
-                .build();
-        try (var client = java.net.http.HttpClient.newHttpClient()) {
-            assertEquals(
-                    413,
-                    client.send(request, java.net.http.HttpResponse.BodyHandlers.ofString())
-                            .statusCode());
-        }
-    }
-
-    @Test
-    void names_every_field_that_breaks_a_bound_and_never_repeats_its_value() {
-        String secret = "x".repeat(201);
-        post("{\"text\":\"" + secret + "\"}")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("violations", hasSize(1))
-                .body("violations[0].field", endsWith("text"))
-                .body("violations[0].message", equalTo("Say it in 200 characters."))
-                .body(not(containsString(secret)));
-    }
-
-    @Test
-    void refuses_a_time_in_the_future() {
-        post("{\"text\":\"a\",\"occurredAt\":\"2999-01-01T00:00:00Z\"}")
-                .then()
-                .statusCode(400)
-                .body("field", equalTo("occurredAt"));
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"after=-1", "after=x", "limit=0", "limit=501", "limit=many"})
     void refuses_a_bad_parameter_by_name(String query) {
         as("ana")
@@ -277,30 +178,5 @@ class DoorsTest {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(200).body(containsString("inpractice_relay_lag_events"));
         given().redirects().follow(true).get("/swagger-ui").then().statusCode(200);
-    }
-
-    private static RequestSpecification as(String subject) {
-        return given().auth().oauth2(TOKENS.token(subject, DISTRICT));
-    }
-
-    private static io.restassured.response.Response post(String body) {
-        return as("ana").contentType(ContentType.JSON).body(body).post(NOTICES);
-    }
-
-    private static io.restassured.response.Response withKey(String key, String body) {
-        return withKeyAs("ana", key, body);
-    }
-
-    private static io.restassured.response.Response withKeyAs(String subject, String key, String body) {
-        return as(subject)
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post(NOTICES);
-    }
-
-    private static io.restassured.response.Response put(String id, String ifMatch) {
-        RequestSpecification request = as("ana").contentType(ContentType.JSON).body("{\"text\":\"changed\"}");
-        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(NOTICES + "/" + id);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.inpractice.journeys.benchmark.Bench;
+import org.inpractice.journeys.benchmark.BulkRate;
 import org.inpractice.journeys.benchmark.FeedbackReads;
 import org.inpractice.journeys.benchmark.Lag;
 import org.inpractice.journeys.benchmark.Measurement;
@@ -19,7 +20,7 @@ import org.inpractice.journeys.benchmark.WriteRate;
 /** What {@code ./dev bench} runs: measures this system on this machine, prints tables, and stops by itself. */
 public final class Benchmarks {
     private static final String USAGE = """
-            Usage: ./dev bench [--quick] [a b c d e f g]
+            Usage: ./dev bench [--quick] [a b c d e f g h]
               a  durable events/s by plain JDBC: what the machine can do
               b  the same posted through measurement-service, in turns with (a)
               c  relay to Kafka, against a bare producer
@@ -27,6 +28,7 @@ public final class Benchmarks {
               e  lag from an acknowledged POST to the other service's read model
               f  feedback reads with more and more observations
               g  start-up and memory of each service
+              h  a file of observations, against COPY
             Without letters: all. --quick: smaller and shorter, for a look.
             """;
 
@@ -39,7 +41,7 @@ public final class Benchmarks {
         for (String argument : arguments) {
             if (argument.equals("--quick")) {
                 quick = true;
-            } else if (argument.toLowerCase(Locale.ROOT).matches("[a-g]+")) {
+            } else if (argument.toLowerCase(Locale.ROOT).matches("[a-h]+")) {
                 wanted.addAll(List.of(argument.toLowerCase(Locale.ROOT).split("", -1)));
             } else {
                 System.err.print(USAGE);
@@ -48,7 +50,7 @@ public final class Benchmarks {
         }
         wanted.remove("");
         if (wanted.isEmpty()) {
-            wanted.addAll(List.of("a", "b", "c", "d", "e", "f", "g"));
+            wanted.addAll(List.of("a", "b", "c", "d", "e", "f", "g", "h"));
         }
         for (Map.Entry<String, Measurement> chosen : measurements(wanted).entrySet()) {
             long began = System.nanoTime();
@@ -85,6 +87,9 @@ public final class Benchmarks {
         }
         if (wanted.contains("g")) {
             chosen.put("g: start-up", new StartUp());
+        }
+        if (wanted.contains("h")) {
+            chosen.put("h: files", new BulkRate());
         }
         return chosen;
     }
