@@ -41,7 +41,7 @@ public final class ChartPicture {
         return new ChartPicture(chart, marks).draw(true);
     }
 
-    /** Without rules for dark screens, for a reader that knows no style sheets. */
+    /** In the fonts of this Java and without rules for dark screens, for making pixels of it. */
     static String plain(Chart chart, List<Mark> marks) {
         return new ChartPicture(chart, marks).draw(false);
     }
@@ -54,7 +54,7 @@ public final class ChartPicture {
                         point.index(), Mark.Kind.NOTE, point.annotation().strip()));
     }
 
-    private String draw(boolean darkRules) {
+    private String draw(boolean styled) {
         List<String> title = TextSize.lines(words.title(), TITLE_FONT, width - 2 * MARGIN, 3);
         List<String> subtitle = TextSize.lines(words.subtitle(), FONT, width - 2 * MARGIN, 3);
         ValueAxis axis = ValueAxis.of(chart);
@@ -76,7 +76,7 @@ public final class ChartPicture {
         double belowTop = legendTop + legend.height(MARGIN, width - MARGIN) + 6;
         double height = belowTop + below.size() * LINE + MARGIN;
 
-        start(height, darkRules);
+        start(height, styled);
         heading(title, subtitle);
         plot(frame, band, named, missing);
         new PeriodAxis(svg, chart.points(), frame).draw(periods);
@@ -89,7 +89,7 @@ public final class ChartPicture {
         return svg.close().finish();
     }
 
-    private void start(double height, boolean darkRules) {
+    private void start(double height, boolean styled) {
         svg.open(
                 "svg",
                 "xmlns",
@@ -107,12 +107,12 @@ public final class ChartPicture {
                 "viewBox",
                 "0 0 %s %s".formatted(Svg.number(width), Svg.number(height)),
                 "font-family",
-                "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif",
+                styled ? "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif" : "SansSerif",
                 "font-size",
                 "12");
         svg.open("title", "id", "chart-title").words(words.title()).close();
         svg.open("desc", "id", "chart-description").words(words.description()).close();
-        if (darkRules) {
+        if (styled) {
             svg.open("style").words(Ink.darkRules()).close();
         }
         svg.shape("rect", Ink.BACKGROUND, null, "width", Svg.number(width), "height", Svg.number(height));
@@ -123,7 +123,7 @@ public final class ChartPicture {
         for (String line : title) {
             y += 26;
             svg.label(
-                    MARGIN, y - 6, "start", Ink.TEXT, line, "font-size", Svg.number(TITLE_FONT), "font-weight", "600");
+                    MARGIN, y - 6, "start", Ink.TEXT, line, "font-size", Svg.number(TITLE_FONT), "font-weight", "bold");
         }
         for (String line : subtitle) {
             y += LINE;
@@ -137,10 +137,10 @@ public final class ChartPicture {
         lines.baselines();
         lines.grid();
         lines.boundaries();
+        band.draw(svg, frame, named ? LINE : 0);
         if (named) {
             phaseNames(frame);
         }
-        band.draw(svg, frame, named ? LINE : 0);
         lines.limits();
         lines.target();
         lines.data();
@@ -174,7 +174,7 @@ public final class ChartPicture {
                     ? TextSize.shortened(name, 12, room)
                     : String.valueOf(phase.number());
             if (TextSize.width(text, 12) <= room) {
-                svg.label(from + 3, frame.top() - 5, "start", Ink.QUIET, text, "font-weight", "600");
+                svg.labelOnGround(from + 3, frame.top() - 5, false, Ink.QUIET, text, 12, "font-weight", "bold");
             }
         }
         svg.close();

@@ -115,7 +115,7 @@ final class LineLabels {
             double width = TextSize.width(label.text(), FONT);
             double baseline = label.y() - 4;
             if (width <= room && baseline - before >= GAP && !crossesData(phase, frame, end - width, baseline)) {
-                svg.label(end, baseline, "end", label.ink(), label.text());
+                svg.labelOnGround(end, baseline, true, label.ink(), label.text(), FONT);
                 before = baseline;
             }
         }

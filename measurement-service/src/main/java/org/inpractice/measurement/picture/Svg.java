@@ -87,6 +87,26 @@ final class Svg {
         return open("text", ink, null, all).words(words).close();
     }
 
+    /** A line of text on ground of its own, so that no line behind it makes it hard to read. */
+    Svg labelOnGround(double x, double y, boolean leftwards, Ink ink, String words, double fontSize, String... more) {
+        double width = TextSize.width(words, fontSize);
+        shape(
+                "rect",
+                Ink.BACKGROUND,
+                null,
+                "fill-opacity",
+                "0.85",
+                "x",
+                number((leftwards ? x - width : x) - 1),
+                "y",
+                number(y - fontSize * 0.85),
+                "width",
+                number(width + 2),
+                "height",
+                number(fontSize * 1.1));
+        return label(x, y, leftwards ? "end" : "start", ink, words, more);
+    }
+
     /** All that was written. */
     String finish() {
         try {

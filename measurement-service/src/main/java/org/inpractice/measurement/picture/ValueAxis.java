@@ -15,6 +15,10 @@ import org.inpractice.measurement.chart.Chart;
  */
 record ValueAxis(double low, double high, double step, List<Double> ticks, NumberText numbers) {
     private static final int TICKS = 6;
+
+    /** The part of the range that is left free above and below, so that no point lies on the edge. */
+    private static final double AIR = 0.03;
+
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     /** For everything a chart draws. */
@@ -36,6 +40,9 @@ record ValueAxis(double low, double high, double step, List<Double> ticks, Numbe
             least -= least >= 0 ? Math.min(least, around) : around;
             most += around;
         }
+        double air = (most - least) * AIR;
+        least = least >= 0 ? Math.max(0, least - air) : least - air;
+        most += air;
         double step = step((most - least) / (TICKS - 1));
         long first = (long) Math.floor(least / step + 1e-9);
         long last = (long) Math.ceil(most / step - 1e-9);

@@ -24,16 +24,26 @@ final class Rules {
      * The features of each service with the other features each may use. What several features need lies in the service's
      * own package, which uses no feature.
      */
-    static final Map<String, List<String>> FEATURES = Map.of(
-            "cycles.aim", List.of(),
-            "cycles.cycle", List.of("cycles.aim"),
-            "measurement.measure", List.of(),
-            "measurement.observation", List.of("measurement.measure"),
-            "measurement.chart", List.of(),
-            "measurement.analysis", List.of("measurement.chart"),
-            "measurement.feedback", List.of("measurement.measure", "measurement.observation", "measurement.chart"),
-            "learning.failure", List.of(),
-            "learning.history", List.of());
+    static final Map<String, List<String>> FEATURES = Map.ofEntries(
+            Map.entry("cycles.aim", List.of()),
+            Map.entry("cycles.cycle", List.of("cycles.aim")),
+            Map.entry("measurement.measure", List.of()),
+            Map.entry("measurement.observation", List.of("measurement.measure")),
+            Map.entry("measurement.chart", List.of()),
+            Map.entry("measurement.picture", List.of("measurement.chart")),
+            Map.entry("measurement.analysis", List.of("measurement.chart", "measurement.picture")),
+            Map.entry(
+                    "measurement.controlchart",
+                    List.of(
+                            "measurement.measure",
+                            "measurement.observation",
+                            "measurement.chart",
+                            "measurement.picture")),
+            Map.entry(
+                    "measurement.feedback",
+                    List.of("measurement.measure", "measurement.observation", "measurement.chart")),
+            Map.entry("learning.failure", List.of()),
+            Map.entry("learning.history", List.of()));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
