@@ -44,7 +44,7 @@ final class LineLabels {
             svg.label(frame.right() + 6, label.y() + 4, "start", label.ink(), label.text());
         }
         for (Phase phase : chart.phases()) {
-            if (phase.number() < chart.phases().size() && frame.shows(phase.to())) {
+            if (!phase.equals(chart.phases().getLast()) && frame.shows(phase.to())) {
                 within(phase, frame);
             }
         }
