@@ -81,6 +81,22 @@ final class Rules {
                 .because("a chart must be computable and checkable anywhere");
     }
 
+    static ArchRule pictures_are_plain_java() {
+        return classes()
+                .that()
+                .resideInAPackage("org.inpractice.measurement.picture..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.xml.stream..",
+                        "javax.imageio..",
+                        "com.github.weisj.jsvg..",
+                        "org.inpractice.measurement.picture..",
+                        "org.inpractice.measurement.chart..")
+                .because("a chart can be drawn wherever it can be computed");
+    }
+
     static ArchRule services_know_each_other_through_events_alone() {
         return classes()
                 .that()
