@@ -39,6 +39,9 @@ public class StoredChartResource {
     private static final List<Variant> FORMS =
             Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, SVG, PNG).build();
 
+    /** A picture needs its own colours and nothing else, whatever opens it. */
+    private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'";
+
     @Inject
     DistrictRequest request;
 
@@ -57,7 +60,8 @@ public class StoredChartResource {
                     "The JSON is that of an analysis, with the decisions on baselines and phases (who and why) and the"
                             + " cycles of the measure. Accept: image/svg+xml or image/png answers the picture. Numbers of"
                             + " small groups are in no point, limit, centre or run, unless the token has the scope"
-                            + " small-cells. from and to choose what is shown; centre, limits and runs are always those of"
+                            + " small-cells. A period in between that nobody told of is a point without a number, unless the"
+                            + " measure is observed by day. from and to choose what is shown; centre, limits and runs are always those of"
                             + " the whole series.")
     @APIResponse(
             responseCode = "200",
@@ -125,6 +129,7 @@ public class StoredChartResource {
         }
         return Response.ok(body, type)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Content-Security-Policy", NOTHING_RUNS)
                 .build();
     }
 

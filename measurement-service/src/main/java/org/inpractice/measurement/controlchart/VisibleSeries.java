@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.inpractice.measurement.chart.Measurement;
 import org.inpractice.measurement.chart.PointStatus;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
+import org.inpractice.measurement.measure.PeriodKind;
 import org.inpractice.measurement.observation.ObservationTable;
 import org.inpractice.measurement.observation.ObservationTable.Point;
 import org.inpractice.measurement.observation.ObservationTable.Series;
@@ -19,7 +20,8 @@ import org.inpractice.measurement.observation.Suppression;
 
 /**
  * A series as a reader may see it. What the reader may not see is not in it, and so in no centre, limit, run or count that
- * comes of it.
+ * comes of it. Between the first and the last period one that nobody told of is a point without a number, so that neither
+ * line nor moving range reaches over it; but not between days, for schools are closed on many.
  *
  * @param periods in order, one a point
  * @param points their numbers
@@ -50,10 +52,23 @@ record VisibleSeries(List<ReportingPeriod> periods, List<Measurement> points) {
                 ObservationTable.points(connection, series, FIRST_DAY, LAST_DAY, lastSequence, MOST_POINTS)) {
             ReportingPeriod period = ReportingPeriod.starting(definition.period(), point.periodStart());
             ShownNumbers shown = ShownNumbers.of(point.status(), point.numbers(), definition, suppression, smallCells);
+            if (!periods.isEmpty() && definition.period() != PeriodKind.DAY) {
+                fillUpTo(period, periods, points);
+            }
             periods.add(period);
             points.add(measurement(period.text(), shown));
         }
         return new VisibleSeries(periods, points);
+    }
+
+    private static void fillUpTo(ReportingPeriod next, List<ReportingPeriod> periods, List<Measurement> points) {
+        LocalDate start = periods.getLast().end().plusDays(1);
+        while (start.isBefore(next.start()) && points.size() < MOST_POINTS) {
+            ReportingPeriod untold = ReportingPeriod.starting(next.kind(), start);
+            periods.add(untold);
+            points.add(Measurement.missing(untold.text(), PointStatus.NOT_REPORTED));
+            start = untold.end().plusDays(1);
+        }
     }
 
     private static Measurement measurement(String label, ShownNumbers shown) {

@@ -79,6 +79,12 @@ final class Legend {
                 items.add(new Item(text, (x, y) -> PlotPoints.signal(svg, meaning, x + 11, y, 6)));
             }
         }
+        if (chart.phases().stream().anyMatch(phase -> SignalMarks.ofPhase(chart, phase.number()))) {
+            items.add(new Item("signal of the whole phase", (x, y) -> {
+                line(Ink.CENTRE, "1.8", null).draw(x, y);
+                line(Ink.NEITHER, "6", "1.5 9").draw(x, y);
+            }));
+        }
         if (chart.points().stream().anyMatch(Point::outside)) {
             items.add(new Item("outside the limits", (x, y) -> PlotPoints.ring(svg, x + 11, y, 7)));
         }

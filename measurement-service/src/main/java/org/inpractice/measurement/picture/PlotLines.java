@@ -82,6 +82,9 @@ record PlotLines(Svg svg, Chart chart, Frame frame) {
         line("upper", Ink.LIMIT, "1.6", "7 4", steps(Point::upper));
         line("lower", Ink.LIMIT, "1.6", "7 4", steps(Point::lower));
         line("centre", Ink.CENTRE, "1.8", null, steps(Point::centre));
+        // Of a phase with a signal as a whole: dots along its centre, as nothing else in the picture has them.
+        String marked = steps(point -> SignalMarks.ofPhase(chart, point.phase()) ? point.centre() : null);
+        line("phase-signal", Ink.NEITHER, "6", "1.5 9", marked);
     }
 
     void target() {

@@ -10,7 +10,7 @@ import org.inpractice.measurement.chart.Signal;
 
 /**
  * What signals say of the points: a shape and a colour for each meaning, so that neither is needed to read the other. A
- * signal of the whole phase, such as few crossings, marks no point.
+ * signal of the whole phase, such as few crossings, marks its centre line and no point.
  */
 final class SignalMarks {
     /** Of a point in several signals the first of these counts. */
@@ -31,6 +31,11 @@ final class SignalMarks {
                                 (a, b) -> STRONGEST_FIRST.indexOf(a) <= STRONGEST_FIRST.indexOf(b) ? a : b));
             }
         }
+    }
+
+    /** Whether a signal of the whole phase fired in it. */
+    static boolean ofPhase(Chart chart, int phase) {
+        return chart.signals().stream().anyMatch(signal -> signal.phase() == phase && !marksPoints(signal));
     }
 
     private static boolean marksPoints(Signal signal) {

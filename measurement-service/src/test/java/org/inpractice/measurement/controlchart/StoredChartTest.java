@@ -12,22 +12,29 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.inpractice.measurement.Calls.observation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.inpractice.measurement.Calls;
 import org.inpractice.stack.LocalStackResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -39,6 +46,9 @@ class StoredChartTest {
             "\"answers\": {\"differentBehaviour\": true, \"reasonKnown\": true, \"desirable\": true, \"expectedToContinue\": true}";
 
     private final Calls district = Calls.ofNewDistrict();
+
+    @Inject
+    DataSource database;
 
     @Test
     void charts_a_value_as_individuals_with_the_measures_direction() {
@@ -87,6 +97,7 @@ class StoredChartTest {
                 .then()
                 .statusCode(200)
                 .contentType("image/svg+xml")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
                 .body("svg.title", equalTo("Measure, site 0019"));
         district.call()
                 .accept("image/png")
@@ -138,6 +149,110 @@ class StoredChartTest {
                 .body("points[1].denominator", equalTo(7.0f))
                 .body("points[0].centre", closeTo0(107 / 207.0))
                 .body("points[3].status", equalTo("suppressed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p", "p_prime", "u", "u_prime", "i", "run", "moving_range"})
+    void answers_the_same_whatever_a_small_group_holds(String type) {
+        // given
+        List<String> hidden = List.of(
+                "\"numerator\": 0, \"denominator\": 3",
+                "\"numerator\": 10, \"denominator\": 10",
+                "\"numerator\": 90, \"denominator\": 100, \"groupSize\": 4",
+                "\"status\": \"suppressed\"");
+
+        // when
+        List<String> answers = hidden.stream()
+                .map(numbers -> chartWith(numbers, type))
+                .distinct()
+                .toList();
+
+        // then
+        assertEquals(1, answers.size(), answers.toString());
+    }
+
+    /** A chart of which one point is hidden, without what is of the district alone; and its picture. */
+    private static String chartWith(String hidden, String type) {
+        StoredChartTest other = new StoredChartTest();
+        String measure = other.district.measure("outcome", "rate", "decrease", "month");
+        int[] numerators = {40, 45, 50, 38, 44, 47};
+        for (int i = 0; i < numerators.length; i++) {
+            other.post(observation(
+                    measure,
+                    YearMonth.of(2025, 1).plusMonths(i).toString(),
+                    i == 2 ? hidden : "\"numerator\": " + numerators[i] + ", \"denominator\": " + (90 + 7 * i)));
+        }
+        String json = other.chart(measure, "&type=" + type).extract().asString();
+        String picture = other.district
+                .call()
+                .accept("image/svg+xml")
+                .get(other.path(measure, "chart?siteId=0019&type=" + type))
+                .asString();
+        return json.replaceAll("\"(chartId|measureId)\":\"[^\"]*\"", "") + picture;
+    }
+
+    @Test
+    void leaves_a_gap_where_nobody_told_of_a_period() {
+        // given
+        String measure = district.measure("outcome", "value", "decrease", "month");
+        for (String month : List.of("2025-01", "2025-02", "2025-05", "2025-06")) {
+            post(observation(measure, month, "\"value\": " + (month.compareTo("2025-03") < 0 ? 1 : 9)));
+        }
+        String daily = district.measure("outcome", "value", "decrease", "day");
+        post(observation(daily, "2025-09-12", "\"value\": 1"));
+        post(observation(daily, "2025-09-15", "\"value\": 2"));
+
+        // then
+        chart(measure, "")
+                .body("points.label", contains("2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06"))
+                .body("points[2].status", equalTo("not_reported"))
+                .body("phases[0].statistics.meanMovingRange", equalTo(0.0f));
+        chart(daily, "").body("points.label", contains("2025-09-12", "2025-09-15"));
+    }
+
+    @Test
+    void shows_the_cycles_of_the_measure_as_they_were_known() throws SQLException {
+        // given
+        String measure = values(1, 2, 1, 2, 9);
+        UUID cycle = UUID.randomUUID();
+        followed(cycle, "started", started(measure, "Call home", "0019"));
+        followed(cycle, "decided", "{\"decision\": \"adopt\", \"decidedOn\": \"2024-05-20\"}");
+        followed(UUID.randomUUID(), "started", started(measure, "Elsewhere", "0020"));
+
+        // then
+        chart(measure, "")
+                .body("cycles.changeIdea", contains("Call home"))
+                .body("cycles[0].cycleId", equalTo(cycle.toString()))
+                .body("cycles[0].decision", equalTo("adopt"));
+        chart(measure, "&asOf=2020-01-01T00:00:00Z").body("cycles", empty()).body("points", empty());
+        String picture = district.call()
+                .accept("image/svg+xml")
+                .get(path(measure, "chart?siteId=0019"))
+                .asString();
+        assertTrue(picture.contains(">2024-02-15 cycle started: Call home</text>"), picture);
+        assertTrue(picture.contains(">2024-05-20 decided: adopt</text>"), picture);
+    }
+
+    private static String started(String measure, String idea, String site) {
+        return """
+                {"startedOn": "2024-02-15", "changeIdea": "%s", "siteId": "%s",
+                 "measures": [{"measureId": "%s", "role": "outcome"}]}""".formatted(idea, site, measure);
+    }
+
+    private void followed(UUID cycle, String step, String data) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        insert into followed_cycle (district_id, cycle_id, district_seq, event_id, recorded_at, step, data)
+                        values (?, ?, ?, ?, '2025-01-01T00:00:00Z', ?, ?::json)
+                        """)) {
+            statement.setString(1, district.district());
+            statement.setObject(2, cycle);
+            statement.setLong(3, step.equals("started") ? 1 : 2);
+            statement.setObject(4, UUID.randomUUID());
+            statement.setString(5, step);
+            statement.setString(6, data);
+            statement.executeUpdate();
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.inpractice.measurement.chart.Chart;
 import org.inpractice.measurement.chart.ChartType;
 import org.inpractice.measurement.chart.RuleSet;
+import org.inpractice.measurement.chart.SignalRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -132,6 +133,24 @@ class ChartPictureTest {
         assertNotEquals(
                 SignalMarks.outline(org.inpractice.measurement.chart.Meaning.CONCERN, 0, 0, 5),
                 SignalMarks.outline(org.inpractice.measurement.chart.Meaning.IMPROVEMENT, 0, 0, 5));
+    }
+
+    @Test
+    void marks_the_centre_of_a_phase_that_is_a_signal_as_a_whole() {
+        // given
+        Chart chart = Gallery.crossings();
+
+        // when
+        Picture picture = Picture.of(chart, List.of());
+
+        // then
+        assertEquals(
+                List.of(SignalRule.FEW_CROSSINGS),
+                chart.signals().stream().map(signal -> signal.rule()).toList());
+        assertEquals(1, picture.count("//*[@data-line='phase-signal']"));
+        assertEquals(0, picture.count("//*[@data-point]/*[@data-signal]"));
+        assertTrue(picture.words().contains("signal of the whole phase"));
+        assertEquals(0, Picture.of(Gallery.shift(), List.of()).count("//*[@data-line='phase-signal']"));
     }
 
     @Test

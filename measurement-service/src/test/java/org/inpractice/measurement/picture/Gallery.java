@@ -43,6 +43,7 @@ final class Gallery {
         charts.put("negative", of(ChartType.I, RuleSet.ANHOEJ, 0.0, List.of(), series(14, i -> wave(i, 14) - 12)));
         charts.put("phases", phases());
         charts.put("proportions", proportions());
+        charts.put("crossings", crossings());
         charts.put("long-words", longWords());
         return charts;
     }
@@ -53,6 +54,12 @@ final class Gallery {
         series.set(9, Measurement.missing("2024-10", PointStatus.SUPPRESSED));
         series.set(20, Measurement.of("2025-09", 26));
         return of(ChartType.I, RuleSet.ANHOEJ, 18.0, List.of(new PhasePlan(1, null, 1, 12)), series);
+    }
+
+    /** Two levels and no long run: too few crossings are a signal of the whole phase. */
+    static Chart crossings() {
+        int[] values = {9, 8, 9, 2, 9, 8, 9, 8, 1, 2, 1, 2, 1, 2, 8, 1, 2, 1, 9, 8, 9, 8, 2, 1};
+        return of(ChartType.RUN, RuleSet.ANHOEJ, null, List.of(), series(24, i -> values[i]));
     }
 
     static Chart suppressed() {
