@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.inpractice.measurement.controlchart.ChartEvent;
 import org.inpractice.measurement.measure.MeasureEvent;
 import org.inpractice.measurement.observation.ObservationEvent;
 import org.inpractice.stack.DevelopmentTokens;
@@ -46,6 +47,7 @@ class PublishedEventsTest {
         // when
         Set<String> types = new TreeSet<>(new EventCodec<>(MeasureEvent.class).wireTypes());
         types.addAll(new EventCodec<>(ObservationEvent.class).wireTypes());
+        types.addAll(new EventCodec<>(ChartEvent.class).wireTypes());
 
         // then
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
@@ -65,9 +67,10 @@ class PublishedEventsTest {
         record(rate, "\"status\": \"not_reported\", \"studentGroup\": \"english_learners\"");
         record(rate, "\"status\": \"suppressed\", \"studentGroup\": \"foster_youth\"");
         withdraw(observation);
+        decideOnTheChartOf(value);
 
         // when
-        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 11);
+        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 16);
 
         // then
         Set<String> types = new TreeSet<>();
@@ -131,6 +134,39 @@ class PublishedEventsTest {
                 .post(path("observations/" + observation + "/withdrawal"))
                 .then()
                 .statusCode(200);
+    }
+
+    private void decideOnTheChartOf(String measure) {
+        ana().body("{\"measureId\": \"%s\", \"siteId\": \"19647330112536\", \"period\": \"2025-08\", \"value\": 4}"
+                        .formatted(measure))
+                .post(path("observations"));
+        String where = "\"siteId\": \"19647330112536\", \"decidedBy\": \"Team\", \"why\": \"They agreed\"";
+        String charts = "measures/" + measure + "/";
+        String baseline = decide(
+                charts + "baselines",
+                "{%s, \"from\": \"2025-08\", \"to\": \"2025-08\", \"trial\": true}".formatted(where),
+                "baselineId");
+        String phase = decide(charts + "phases", """
+                {%s, "from": "2025-09", "name": "Since", "despite": "We know the reason soon", "answers":
+                 {"differentBehaviour": true, "reasonKnown": false, "desirable": true, "expectedToContinue": true}}""".formatted(where), "phaseId");
+        String back = "{\"decidedBy\": \"Team\", \"why\": \"A mistake\"}";
+        ana().body(back)
+                .post(path(charts + "baselines/" + baseline + "/withdrawal"))
+                .then()
+                .statusCode(200);
+        ana().body(back)
+                .post(path(charts + "phases/" + phase + "/withdrawal"))
+                .then()
+                .statusCode(200);
+    }
+
+    private String decide(String route, String body, String id) {
+        return ana().body(body)
+                .post(path(route))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path(id);
     }
 
     private RequestSpecification ana() {

@@ -4,8 +4,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Variant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inpractice.measurement.chart.Chart;
+import org.inpractice.measurement.picture.ChartPicture;
+import org.inpractice.measurement.picture.ChartRaster;
 
 /** Charts of series that are not stored. */
 @Path("/v1/analyses/chart")
@@ -20,6 +29,14 @@ import org.inpractice.measurement.chart.Chart;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analyses", description = "Statistics of a series sent along. Nothing is stored.")
 public class ChartAnalysisResource {
+    private static final MediaType SVG = MediaType.valueOf("image/svg+xml");
+    private static final MediaType PNG = MediaType.valueOf("image/png");
+    private static final List<Variant> FORMS =
+            Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, SVG, PNG).build();
+
+    /** A picture needs its own colours and nothing else, whatever opens it. */
+    private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'";
+
     private static final String RUN_EXAMPLE = """
             {"chartType": "run", "direction": "decrease", "title": "Late buses", "unit": "a week",
              "points": [{"label": "2025-W36", "value": 14}, {"label": "2025-W37", "value": 11},
@@ -40,18 +57,25 @@ public class ChartAnalysisResource {
 
     /** The chart of a series. */
     @POST
+    @Produces({MediaType.APPLICATION_JSON, "image/svg+xml", "image/png"})
     @Operation(
             summary = "Chart a series without storing it",
             description =
                     "Answers what the chart of a stored measure answers: points with centre and limits, phases, statistics,"
                             + " signals with their meaning. The same series always has the same chart. A missing point has"
-                            + " no number: it drops out, keeps its place, and no moving range reaches over it.")
+                            + " no number: it drops out, keeps its place, and no moving range reaches over it. Accept:"
+                            + " image/svg+xml or image/png answers the picture of it.")
     @APIResponse(
             responseCode = "200",
             description = "The chart; what there is no number for is absent",
-            content = @Content(schema = @Schema(implementation = Chart.class)))
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Chart.class)),
+                @Content(mediaType = "image/svg+xml", schema = @Schema(implementation = String.class)),
+                @Content(mediaType = "image/png", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "400", description = "The problem names the field and what to send")
-    public Chart chart(
+    public Response chart(
+            @Context Request accept,
             @RequestBody(
                             content =
                                     @Content(
@@ -64,6 +88,21 @@ public class ChartAnalysisResource {
                                                         value = PROPORTIONS_EXAMPLE)
                                             }))
                     ChartRequest request) {
-        return request.chart();
+        return answer(accept, request.chart());
+    }
+
+    private static Response answer(Request accept, Chart chart) {
+        Variant form = accept.selectVariant(FORMS);
+        MediaType type = form == null ? MediaType.APPLICATION_JSON_TYPE : form.getMediaType();
+        Object body = chart;
+        if (type.isCompatible(SVG)) {
+            body = ChartPicture.svg(chart, List.of());
+        } else if (type.isCompatible(PNG)) {
+            body = ChartRaster.png(chart, List.of());
+        }
+        return Response.ok(body, type)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Content-Security-Policy", NOTHING_RUNS)
+                .build();
     }
 }

@@ -55,7 +55,7 @@ public class MeasureRow extends PanacheEntityBase {
     public Instant definedAt;
 
     /** A measure of a district. */
-    static Optional<MeasureRow> one(String districtId, UUID measureId) {
+    public static Optional<MeasureRow> one(String districtId, UUID measureId) {
         return find("districtId = ?1 and measureId = ?2", districtId, measureId).firstResultOptional();
     }
 

@@ -8,12 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -232,6 +234,52 @@ class ChartAnalysisTest {
                 .then()
                 .statusCode(401);
         caller.call().get("/openapi").then().statusCode(200).body(containsString(PATH));
+    }
+
+    @Test
+    void answers_the_picture_that_is_accepted_and_json_otherwise() {
+        String series = series("i", "{\"value\": 1, \"label\": \"<b>\"}");
+        accepting("image/svg+xml", series)
+                .statusCode(200)
+                .contentType("image/svg+xml")
+                .header("Vary", containsString("Accept"))
+                .body("svg.title", equalTo("I chart (individual values)"))
+                .body("svg.@role", equalTo("img"));
+        byte[] png = accepting("image/png", series)
+                .statusCode(200)
+                .contentType("image/png")
+                .extract()
+                .asByteArray();
+        assertArrayEquals(new byte[] {(byte) 0x89, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
+        accepting("image/png;q=0.5, image/svg+xml", series).contentType("image/svg+xml");
+        accepting("application/json, image/png;q=0.5", series).contentType(ContentType.JSON);
+        accepting("*/*", series).contentType(ContentType.JSON).body("type", equalTo("i"));
+        accepting("image/webp", series).statusCode(406);
+        accepting("image/svg+xml", "{}").statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void draws_ten_thousand_points() {
+        accepting("image/png", many(10_000)).statusCode(200);
+        accepting("image/svg+xml", many(10_000)).statusCode(200);
+    }
+
+    @Test
+    void asks_for_no_more_than_the_right_to_read() {
+        caller.with(List.of("read"))
+                .body(series("i", "{\"value\": 1}"))
+                .post(PATH)
+                .then()
+                .statusCode(200);
+        caller.with(List.of("measures:write"))
+                .body(series("i", "{\"value\": 1}"))
+                .post(PATH)
+                .then()
+                .statusCode(403);
+    }
+
+    private ValidatableResponse accepting(String types, String body) {
+        return caller.call().accept(types).body(body).post(PATH).then();
     }
 
     private ValidatableResponse chart(String body) {

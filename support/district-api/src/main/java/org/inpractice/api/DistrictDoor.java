@@ -16,14 +16,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Every request under {@code /v1} passes here, whatever resource answers it, so no route can forget the check: the token
  * opens its own districts only, anybody else's looks as if it did not exist (404), reading needs {@code read}, writing
- * the service's write scope, {@code /v1/admin} needs {@code admin} (403). That a token is there at all is checked before
- * (401).
+ * the service's write scope, {@code /v1/admin} needs {@code admin} (403). What is posted to {@code /v1/analyses} is not
+ * stored: that is reading. That a token is there at all is checked before (401).
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
 public class DistrictDoor implements ContainerRequestFilter {
     private static final Pattern DISTRICT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final String STORING_NOTHING = "/v1/analyses/";
 
     @Inject
     SecurityIdentity identity;
@@ -47,8 +48,7 @@ public class DistrictDoor implements ContainerRequestFilter {
                     "No such district",
                     "This token opens no district of that id; use one whose districts claim names it.");
         }
-        String scope =
-                path.startsWith("/v1/admin") ? "admin" : READING.contains(context.getMethod()) ? "read" : writeScope;
+        String scope = scope(context.getMethod(), path);
         if (!caller.scopes().contains(scope)) {
             throw Problems.of(
                     403, "SCOPE_MISSING", "The token does not allow this", "Use a token with the scope " + scope + ".");
@@ -59,5 +59,12 @@ public class DistrictDoor implements ContainerRequestFilter {
                 context.getHeaderString(HttpHeaders.IF_MATCH),
                 context.getHeaderString("Idempotency-Key"),
                 context.getMethod() + " " + path);
+    }
+
+    private String scope(String method, String path) {
+        if (path.startsWith("/v1/admin")) {
+            return "admin";
+        }
+        return READING.contains(method) || path.startsWith(STORING_NOTHING) ? "read" : writeScope;
     }
 }

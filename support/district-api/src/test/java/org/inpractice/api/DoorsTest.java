@@ -89,6 +89,19 @@ class DoorsTest {
         as("ana").post("/v1/admin/read-models/nothing/rebuild").then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"read, 200", "learning:write, 403", "admin, 403"})
+    void lets_whoever_may_read_post_to_an_analysis_which_stores_nothing(String has, int status) {
+        String token = TOKENS.token("ana", List.of(DISTRICT), List.of(has), Duration.ofMinutes(5));
+        given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body("[1, 2]")
+                .post("/v1/analyses/sum")
+                .then()
+                .statusCode(status);
+    }
+
     @Test
     void creates_with_location_and_version_and_replays_the_event() {
         ValidatableResponse created = post("{\"text\":\"first\"}").then().statusCode(201);

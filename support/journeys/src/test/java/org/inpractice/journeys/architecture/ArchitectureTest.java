@@ -26,6 +26,7 @@ import org.inpractice.measurement.dto.BrokenName;
 import org.inpractice.measurement.observation.BrokenClock;
 import org.inpractice.measurement.observation.BrokenMapper;
 import org.inpractice.measurement.observation.BrokenResource;
+import org.inpractice.measurement.picture.BrokenPicture;
 import org.inpractice.stream.BrokenStream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class ArchitectureTest {
                         BrokenDecider.class,
                         BrokenEvent.class),
                 new Guarded("statistics are plain Java", Rules.statistics_are_plain_java(), BrokenStatistics.class),
+                new Guarded("pictures are plain Java", Rules.pictures_are_plain_java(), BrokenPicture.class),
                 new Guarded(
                         "services know each other through events alone",
                         Rules.services_know_each_other_through_events_alone(),

@@ -30,9 +30,20 @@ final class Rules {
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.observation", List.of("measurement.measure")),
             Map.entry("measurement.imports", List.of("measurement.measure", "measurement.observation")),
+            Map.entry("measurement.feed", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.chart", List.of()),
             Map.entry("measurement.comparison", List.of()),
-            Map.entry("measurement.analysis", List.of("measurement.chart", "measurement.comparison")),
+            Map.entry("measurement.picture", List.of("measurement.chart")),
+            Map.entry(
+                    "measurement.analysis",
+                    List.of("measurement.chart", "measurement.comparison", "measurement.picture")),
+            Map.entry(
+                    "measurement.controlchart",
+                    List.of(
+                            "measurement.measure",
+                            "measurement.observation",
+                            "measurement.chart",
+                            "measurement.picture")),
             Map.entry(
                     "measurement.feedback",
                     List.of(
@@ -81,6 +92,22 @@ final class Rules {
                         "com.fasterxml.jackson.annotation",
                         "org.eclipse.microprofile.openapi.annotations..")
                 .because("a chart or a comparison must be computable and checkable anywhere");
+    }
+
+    static ArchRule pictures_are_plain_java() {
+        return classes()
+                .that()
+                .resideInAPackage("org.inpractice.measurement.picture..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.xml.stream..",
+                        "javax.imageio..",
+                        "com.github.weisj.jsvg..",
+                        "org.inpractice.measurement.picture..",
+                        "org.inpractice.measurement.chart..")
+                .because("a chart can be drawn wherever it can be computed");
     }
 
     static ArchRule services_know_each_other_through_events_alone() {
