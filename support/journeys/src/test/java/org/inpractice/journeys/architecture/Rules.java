@@ -30,6 +30,7 @@ final class Rules {
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.observation", List.of("measurement.measure")),
             Map.entry("measurement.imports", List.of("measurement.measure", "measurement.observation")),
+            Map.entry("measurement.feed", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.chart", List.of()),
             Map.entry("measurement.comparison", List.of()),
             Map.entry("measurement.analysis", List.of("measurement.chart", "measurement.comparison")),
