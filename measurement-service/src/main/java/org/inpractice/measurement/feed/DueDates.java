@@ -70,7 +70,7 @@ class DueDates {
         if (events > 0) {
             Watch.begin(connection, districtId);
         }
-        Expectations.put(connection, districtId, judgement.moved);
+        Expectations.put(connection, districtId, judgement.moved.values());
         return new Round(events, !due.isEmpty());
     }
 
@@ -81,7 +81,7 @@ class DueDates {
         private final Instant now;
         private final Map<UUID, Optional<Known>> feeds = new HashMap<>();
         private final List<SayLate> candidates = new ArrayList<>();
-        private final List<Expectation> moved = new ArrayList<>();
+        private final Map<Expectation.Key, Expectation> moved = new HashMap<>();
 
         Judgement(Connection connection, String districtId, Instant now) {
             this.connection = connection;
@@ -118,7 +118,8 @@ class DueDates {
                 candidates.add(new SayLate(subject, at.lateSince()));
                 at = at.movedOn(calendar);
             }
-            moved.add(at);
+            // Unless older periods have come to be known in this round: then it starts again there.
+            moved.putIfAbsent(at.key(), at);
         }
 
         /**
@@ -134,22 +135,14 @@ class DueDates {
                                 expectation.feedId(), expectation.measureId(), siteId, calendar, told, now);
                         LocalDate before = expected.get(siteId);
                         if (before == null || found.first().isBefore(before)) {
-                            moved.add(found);
+                            moved.put(found.key(), found);
                         }
                     });
-            Expectation next = expectation;
-            while (!calendar.lateFrom(ReportingPeriod.starting(calendar.kind(), next.next()))
-                    .isAfter(now)) {
+            Expectation next = expectation.dueWhenLate(calendar);
+            while (!next.dueAt().isAfter(now)) {
                 next = next.movedOn(calendar);
             }
-            moved.add(new Expectation(
-                    next.feedId(),
-                    next.measureId(),
-                    next.siteId(),
-                    next.first(),
-                    next.next(),
-                    calendar.lateFrom(ReportingPeriod.starting(calendar.kind(), next.next())),
-                    next.knownAt()));
+            moved.put(next.key(), next);
         }
 
         private Optional<Known> feed(UUID feedId) throws SQLException {

@@ -20,6 +20,13 @@ record Expectation(
     /** In place of a site: look for sites of which the measure has been told. */
     static final String SITES_TOLD_OF = "";
 
+    /** What makes two expectations of a district the same one. */
+    record Key(UUID feedId, UUID measureId, String siteId) {}
+
+    Key key() {
+        return new Key(feedId, measureId, siteId);
+    }
+
     /** Of a site, from a first period on. */
     static Expectation of(
             UUID feedId, UUID measureId, String siteId, FeedCalendar calendar, LocalDate from, Instant now) {
@@ -45,6 +52,12 @@ record Expectation(
     /** The same, with the next expected period. */
     Expectation movedOn(FeedCalendar calendar) {
         ReportingPeriod period = calendar.after(ReportingPeriod.starting(calendar.kind(), next));
-        return new Expectation(feedId, measureId, siteId, first, period.start(), calendar.lateFrom(period), knownAt);
+        return new Expectation(feedId, measureId, siteId, first, period.start(), dueAt, knownAt).dueWhenLate(calendar);
+    }
+
+    /** The same, due when its next period is late. */
+    Expectation dueWhenLate(FeedCalendar calendar) {
+        Instant late = calendar.lateFrom(ReportingPeriod.starting(calendar.kind(), next));
+        return new Expectation(feedId, measureId, siteId, first, next, late, knownAt);
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ final class Expectations {
     }
 
     /** Adds, or puts in place of what was there. */
-    static void put(Connection connection, String districtId, List<Expectation> expectations) throws SQLException {
+    static void put(Connection connection, String districtId, Collection<Expectation> expectations)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into feed_expectation (feed_id, measure_id, site_id, first_start, next_start, due_at, known_at,
                     district_id)

@@ -4,7 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.inpractice.measurement.measure.PeriodKind;
 import org.inpractice.measurement.observation.ReportingPeriod;
@@ -21,6 +24,11 @@ record FeedCalendar(PeriodKind kind, LocalDate since, int graceDays, List<Pause>
 
     private static final int MONTHS_OF_A_TERM = 3;
     private static final int JULY = 7;
+
+    /** Puts the pauses in order. */
+    FeedCalendar {
+        pauses = merged(pauses);
+    }
 
     static FeedCalendar of(FeedTerms terms, PeriodKind kind) {
         return new FeedCalendar(kind, terms.since(), terms.graceDays(), terms.pauses());
@@ -77,10 +85,18 @@ record FeedCalendar(PeriodKind kind, LocalDate since, int graceDays, List<Pause>
     /** The last day on which it is in time. */
     LocalDate dueOn(LocalDate periodEnd) {
         LocalDate due = behindPauses(periodEnd);
-        for (int day = 0; day < graceDays; day++) {
-            due = behindPauses(due.plusDays(1));
+        long left = graceDays;
+        for (Pause pause : pauses) {
+            if (pause.from().isAfter(due)) {
+                long free = ChronoUnit.DAYS.between(due, pause.from()) - 1;
+                if (left <= free) {
+                    break;
+                }
+                left -= free;
+                due = pause.to();
+            }
         }
-        return due;
+        return due.plusDays(left);
     }
 
     /** The instant from which it is late: its due day is over everywhere. */
@@ -96,19 +112,27 @@ record FeedCalendar(PeriodKind kind, LocalDate since, int graceDays, List<Pause>
         return behindPauses(start).isAfter(end);
     }
 
-    /** The day itself, or the first behind the pauses it falls into. */
+    /** The day itself, or the first behind the pause it falls into. */
     private LocalDate behindPauses(LocalDate day) {
-        LocalDate free = day;
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (Pause pause : pauses) {
-                if (pause.contains(free)) {
-                    free = pause.to().plusDays(1);
-                    moved = true;
-                }
+        for (Pause pause : pauses) {
+            if (pause.contains(day)) {
+                return pause.to().plusDays(1);
             }
         }
-        return free;
+        return day;
+    }
+
+    /** In order; those that overlap or touch are one. */
+    private static List<Pause> merged(List<Pause> pauses) {
+        List<Pause> merged = new ArrayList<>();
+        for (Pause pause :
+                pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
+            if (merged.isEmpty() || pause.from().isAfter(merged.getLast().to().plusDays(1))) {
+                merged.add(pause);
+            } else if (pause.to().isAfter(merged.getLast().to())) {
+                merged.set(merged.size() - 1, new Pause(merged.getLast().from(), pause.to()));
+            }
+        }
+        return List.copyOf(merged);
     }
 }

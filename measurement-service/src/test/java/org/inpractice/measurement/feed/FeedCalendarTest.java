@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.inpractice.measurement.measure.PeriodKind;
 import org.inpractice.measurement.observation.ReportingPeriod;
@@ -78,6 +79,32 @@ class FeedCalendarTest {
                 monthly(0, WINTER, new Pause(LocalDate.of(2026, 1, 3), LocalDate.of(2026, 1, 5)))
                         .dueOn(LocalDate.of(2025, 12, 22)),
                 "pauses that touch are one");
+    }
+
+    /** Against the rule as it is said: go day by day, and do not count days of pauses. */
+    @Test
+    void counts_days_of_grace_as_one_does_by_hand() {
+        Random random = new Random(20260301);
+        for (int round = 0; round < 500; round++) {
+            List<Pause> pauses = new ArrayList<>();
+            for (int i = random.nextInt(6); i > 0; i--) {
+                LocalDate from = LocalDate.of(2025, 9, 1).plusDays(random.nextInt(90));
+                pauses.add(new Pause(from, from.plusDays(random.nextInt(15))));
+            }
+            int grace = random.nextInt(40);
+            LocalDate end = LocalDate.of(2025, 9, 1).plusDays(random.nextInt(90));
+            LocalDate byHand = end;
+            int left = grace;
+            while (left > 0 || isPaused(pauses, byHand)) {
+                left -= isPaused(pauses, byHand) ? 0 : 1;
+                byHand = byHand.plusDays(1);
+            }
+            assertEquals(byHand, monthly(grace, pauses.toArray(Pause[]::new)).dueOn(end));
+        }
+    }
+
+    private static boolean isPaused(List<Pause> pauses, LocalDate day) {
+        return pauses.stream().anyMatch(pause -> pause.contains(day));
     }
 
     @Test
