@@ -5,17 +5,19 @@
  *   <li>{@link org.inpractice.measurement.measure}: the definitions. Writes the topic {@code improvement.measures.v1}.
  *   <li>{@link org.inpractice.measurement.observation}: the data points, their series, and what small groups may show.
  *       Writes the same topic.
+ *   <li>{@link org.inpractice.measurement.feed}: who delivers which measures, what is late, and how complete the data are.
+ *       Writes the same topic.
  *   <li>{@link org.inpractice.measurement.chart}: run and control charts, pure.
  *   <li>{@link org.inpractice.measurement.picture}: such charts as SVG and PNG, pure.
  *   <li>{@link org.inpractice.measurement.controlchart}: the charts of stored series, with baselines and phases that people
  *       decided. Writes the same topic.
  *   <li>{@link org.inpractice.measurement.analysis}: the same for a series that is sent along and not stored.
+ *   <li>{@link org.inpractice.measurement.imports}: streams and files of observations.
+ *   <li>{@link org.inpractice.measurement.comparison}: a time before with a time after, pure.
  *   <li>{@link org.inpractice.measurement.feedback}: the feedback report of a cycle. Reads the topics of cycles and
  *       failures.
  * </ul>
  *
- * Who may know whom: {@code feedback} and {@code controlchart} {@code measure}, {@code observation} and {@code
- * chart}, {@code controlchart} and {@code analysis} also {@code picture}, {@code analysis} and {@code picture} {@code chart},
- * {@code observation} only {@code measure}, {@code chart} and {@code measure} nobody.
+ * Who may know whom is listed in {@code Rules.FEATURES} of the architecture tests, and checked there.
  */
 package org.inpractice.measurement;

@@ -10,8 +10,11 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.inpractice.measurement.controlchart.ChartEvent;
+import org.inpractice.measurement.feed.DeliveryEvent;
+import org.inpractice.measurement.feed.FeedClock;
+import org.inpractice.measurement.feed.FeedEvent;
 import org.inpractice.measurement.measure.MeasureEvent;
 import org.inpractice.measurement.observation.ObservationEvent;
 import org.inpractice.stack.DevelopmentTokens;
@@ -39,6 +45,12 @@ import org.junit.jupiter.api.Test;
 class PublishedEventsTest {
     private static final List<String> NUMBERS = List.of("value", "numerator", "denominator", "count", "groupSize");
 
+    @Inject
+    FeedClock feedClock;
+
+    @Inject
+    Clock clock;
+
     private final EventContract contract = EventContract.ofThisRepository();
     private final String district = "published-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -48,13 +60,15 @@ class PublishedEventsTest {
         Set<String> types = new TreeSet<>(new EventCodec<>(MeasureEvent.class).wireTypes());
         types.addAll(new EventCodec<>(ObservationEvent.class).wireTypes());
         types.addAll(new EventCodec<>(ChartEvent.class).wireTypes());
+        types.addAll(new EventCodec<>(FeedEvent.class).wireTypes());
+        types.addAll(new EventCodec<>(DeliveryEvent.class).wireTypes());
 
         // then
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
     }
 
     @Test
-    void what_arrives_on_the_topic_is_as_promised_in_every_form() {
+    void what_arrives_on_the_topic_is_as_promised_in_every_form() throws SQLException {
         // given
         String rate = define("rate", ", \"description\": \"Of all students enrolled\"");
         String count = define("count", "");
@@ -68,9 +82,10 @@ class PublishedEventsTest {
         record(rate, "\"status\": \"suppressed\", \"studentGroup\": \"foster_youth\"");
         withdraw(observation);
         decideOnTheChartOf(value);
+        feedFromBeginningToEnd(rate);
 
         // when
-        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 16);
+        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 22);
 
         // then
         Set<String> types = new TreeSet<>();
@@ -127,6 +142,34 @@ class PublishedEventsTest {
                 .then()
                 .extract()
                 .path("observationId");
+    }
+
+    /** Seven events: registered, revised, two late ones, the observation of one, caught up, retired. */
+    private void feedFromBeginningToEnd(String measure) throws SQLException {
+        String agreement = """
+                {"name": "%%s", "supplier": "Student system", "owner": "Data office", "measureIds": ["%s"],
+                 "siteIds": ["19647330112536"], "graceDays": 10, "since": "2025-09-01",
+                 "pauses": [{"from": "2025-11-20", "to": "2199-12-31"}]%%s}""".formatted(measure);
+        String feed = ana().body(agreement.formatted("Monthly absence", ", \"contact\": \"help desk\""))
+                .post(path("feeds"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("feedId");
+        ana().header("If-Match", "\"1\"")
+                .body(agreement.formatted("Absence", ""))
+                .put(path("feeds/" + feed))
+                .then()
+                .statusCode(200);
+        feedClock.run(clock.instant());
+        ana().body("""
+                        {"measureId": "%s", "siteId": "19647330112536", "period": "2025-10", "status": "not_reported"}
+                        """.formatted(measure)).post(path("observations")).then().statusCode(201);
+        feedClock.run(clock.instant());
+        ana().body("{\"reason\": \"The system was replaced\"}")
+                .post(path("feeds/" + feed + "/retirement"))
+                .then()
+                .statusCode(200);
     }
 
     private void withdraw(String observation) {

@@ -1,0 +1,181 @@
+package org.inpractice.measurement.feed;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.inpractice.api.NotFound;
+import org.inpractice.api.Problems;
+import org.inpractice.measurement.feed.Completeness.OfPeriod;
+import org.inpractice.measurement.feed.Completeness.OfSite;
+import org.inpractice.measurement.feed.Completeness.Told;
+import org.inpractice.measurement.feed.CompletenessTable.Asked;
+import org.inpractice.measurement.feed.CompletenessTable.Newest;
+import org.inpractice.measurement.measure.MeasureDefinitions;
+import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
+import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
+import org.inpractice.measurement.measure.PeriodKind;
+import org.inpractice.measurement.observation.ReportingPeriod;
+import org.inpractice.measurement.observation.ShownNumbers;
+import org.inpractice.measurement.observation.Suppression;
+import org.inpractice.stream.DistrictStream;
+
+/** Reads how complete a measure is, from the observations and the feeds' terms known at the same instant. */
+@Singleton
+class CompletenessReading {
+    /** More than ten school years of days. */
+    private static final int MOST_PERIODS = 4_000;
+
+    private final DistrictStream stream;
+    private final MeasureDefinitions definitions;
+    private final Suppression suppression;
+    private final Clock clock;
+
+    @Inject
+    CompletenessReading(DistrictStream stream, MeasureDefinitions definitions, Suppression suppression, Clock clock) {
+        this.stream = stream;
+        this.definitions = definitions;
+        this.suppression = suppression;
+        this.clock = clock;
+    }
+
+    /**
+     * What somebody wants to know.
+     *
+     * @param from periods that start on this day or later; null for all
+     * @param to periods that start on this day or earlier; null for all
+     * @param asOf null for now
+     * @param smallCells whether the reader may see small groups
+     */
+    record Question(
+            String districtId,
+            UUID measureId,
+            String studentGroup,
+            LocalDate from,
+            LocalDate to,
+            Instant asOf,
+            boolean smallCells) {}
+
+    /** The sites of the measure in order, after one of them. */
+    List<OfSite> sites(Connection connection, Question question, String after, int limit) throws SQLException {
+        Known known = known(connection, question);
+        List<String> sites = CompletenessTable.sites(
+                connection, known.asked(), known.expected().namedSites(), after, limit);
+        return ofSites(connection, question, known, sites);
+    }
+
+    /** One site, whether anything is known of it or not. */
+    List<OfSite> site(Connection connection, Question question, String siteId) throws SQLException {
+        return ofSites(connection, question, known(connection, question), List.of(siteId));
+    }
+
+    /** The periods of one site. */
+    List<OfPeriod> periods(Connection connection, Question question, String siteId) throws SQLException {
+        return periods(connection, question, known(connection, question), List.of(siteId))
+                .get(siteId);
+    }
+
+    private record Known(Asked asked, Definition definition, ExpectedPeriods expected, LocalDate today) {}
+
+    private Known known(Connection connection, Question question) throws SQLException {
+        MeasureKey key = new MeasureKey(question.districtId(), question.measureId());
+        Definition definition = definitions.find(connection, List.of(key)).get(key);
+        if (definition == null) {
+            throw new NotFound("measure");
+        }
+        long lastSequence = question.asOf() == null
+                ? Long.MAX_VALUE
+                : stream.lastSequenceAt(connection, question.districtId(), question.asOf());
+        Asked asked = new Asked(question.districtId(), question.measureId(), question.studentGroup(), lastSequence);
+        ExpectedPeriods expected = new ExpectedPeriods(
+                definition.period(),
+                FeedTable.delivering(
+                        connection, asked.districtId(), asked.measureId(), asked.studentGroup(), lastSequence));
+        Instant now = question.asOf() == null ? clock.instant() : question.asOf();
+        return new Known(asked, definition, expected, FeedCalendar.today(now));
+    }
+
+    private List<OfSite> ofSites(Connection connection, Question question, Known known, List<String> sites)
+            throws SQLException {
+        Map<String, List<OfPeriod>> periods = periods(connection, question, known, sites);
+        return sites.stream()
+                .map(site -> OfSite.of(site, periods.get(site), known.expected().feedIds(site)))
+                .toList();
+    }
+
+    private Map<String, List<OfPeriod>> periods(
+            Connection connection, Question question, Known known, List<String> sites) throws SQLException {
+        Map<String, LocalDate> firstTold = CompletenessTable.firstTold(connection, known.asked(), sites);
+        List<ReportingPeriod> window = window(question, known, sites, firstTold);
+        Map<String, Map<LocalDate, Newest>> newest = window.isEmpty()
+                ? Map.of()
+                : CompletenessTable.newest(
+                        connection,
+                        known.asked(),
+                        sites,
+                        window.getFirst().start(),
+                        window.getLast().start());
+        Map<String, List<OfPeriod>> periods = new HashMap<>();
+        for (String site : sites) {
+            Map<LocalDate, Newest> ofSite = newest.getOrDefault(site, Map.of());
+            periods.put(
+                    site,
+                    known.expected().of(site, firstTold.get(site), window).stream()
+                            .map(expected -> OfPeriod.of(
+                                    expected,
+                                    told(
+                                            ofSite.get(expected.period().start()),
+                                            known.definition(),
+                                            question.smallCells()),
+                                    known.today()))
+                            .toList());
+        }
+        return periods;
+    }
+
+    /** The ended periods that may be expected of any of the sites. */
+    private static List<ReportingPeriod> window(
+            Question question, Known known, List<String> sites, Map<String, LocalDate> firstTold) {
+        LocalDate from = sites.stream()
+                .map(site -> known.expected().from(site, firstTold.get(site)))
+                .filter(Objects::nonNull)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+        if (from == null) {
+            return List.of();
+        }
+        if (question.from() != null && question.from().isAfter(from)) {
+            from = question.from();
+        }
+        PeriodKind kind = known.definition().period();
+        List<ReportingPeriod> window = new ArrayList<>();
+        ReportingPeriod period = FeedCalendar.firstFrom(kind, from);
+        while (period.end().isBefore(known.today())
+                && (question.to() == null || !period.start().isAfter(question.to()))) {
+            if (window.size() == MOST_PERIODS) {
+                throw Problems.invalid(
+                        "from", "Send a later day, or an earlier one as to: these are too many periods.");
+            }
+            window.add(period);
+            period = FeedCalendar.firstFrom(kind, period.end().plusDays(1));
+        }
+        return window;
+    }
+
+    private Told told(Newest newest, Definition definition, boolean smallCells) {
+        if (newest == null) {
+            return null;
+        }
+        ShownNumbers shown = ShownNumbers.of(newest.status(), newest.numbers(), definition, suppression, smallCells);
+        return new Told(shown.status(), newest.firstTold());
+    }
+}

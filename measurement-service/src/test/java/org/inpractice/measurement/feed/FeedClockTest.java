@@ -1,0 +1,348 @@
+package org.inpractice.measurement.feed;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.inpractice.measurement.Calls;
+import org.inpractice.measurement.feed.DeliveryCommand.SayLate;
+import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stream.Transactions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the clock says, on the real database. The service's own look may come in between at any time. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = LocalStackResource.class,
+        initArgs = @ResourceArg(name = "database", value = "measurement"))
+class FeedClockTest {
+    @Inject
+    FeedClock feedClock;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Clock clock;
+
+    private DeliveringDistrict district;
+    private Calls calls;
+
+    @BeforeEach
+    void newDistrict() {
+        district = DeliveringDistrict.with(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        calls = district.calls();
+    }
+
+    @Test
+    void says_once_what_is_late_and_once_that_it_has_caught_up() throws SQLException {
+        // given
+        district.tell("0019", 5);
+        district.tell("0019", 4, "\"status\": \"not_reported\"");
+        String feed = district.register("0019", "0020");
+
+        // when
+        look();
+        look();
+
+        // then
+        assertEquals(6, district.late().size());
+        assertEquals(0, district.caughtUp().size());
+        ValidatableResponse page = district.late(feed, "?limit=4")
+                .body("items.siteId", contains("0020", "0020", "0019", "0020"))
+                .body(
+                        "items.period",
+                        contains(district.month(5), district.month(4), district.month(3), district.month(3)))
+                .body("items.days", everyItem(greaterThan(27)))
+                .body(
+                        "items[0].dueOn",
+                        equalTo(district.firstDay(4).minusDays(1).toString()));
+        String next = page.extract().path("next");
+        district.late(feed, "?limit=4&cursor=" + next)
+                .body("items.siteId", contains("0019", "0020"))
+                .body("next", nullValue());
+
+        // when
+        district.tell("0019", 3, "\"status\": \"suppressed\"");
+        look();
+        district.tell("0019", 3, "\"numerator\": 40, \"denominator\": 500");
+        look();
+
+        // then
+        assertEquals(6, district.late().size());
+        List<Map<String, Object>> caughtUp = district.caughtUp();
+        assertEquals(1, caughtUp.size());
+        assertEquals(district.month(3), ((Map<?, ?>) caughtUp.getFirst().get("data")).get("period"));
+        assertEquals("measurement-service", caughtUp.getFirst().get("actor"));
+        district.late(feed, "").body("items", hasSize(5)).body("next", nullValue());
+    }
+
+    @Test
+    void says_nothing_of_what_is_there_and_takes_what_was_withdrawn_for_missing() throws SQLException {
+        // given
+        district.tell("0019", 5);
+        district.tell("0019", 4);
+        String withdrawn = district.tell("0019", 3);
+        district.tell("0019", 2, "\"status\": \"suppressed\"");
+        calls.call()
+                .body("{\"reason\": \"Another school's\"}")
+                .post(calls.path("observations/" + withdrawn + "/withdrawal"))
+                .then()
+                .statusCode(200);
+        String feed = district.register("0019");
+
+        // when
+        look();
+
+        // then
+        district.late(feed, "").body("items.period", contains(district.month(3)));
+    }
+
+    @Test
+    void raises_one_event_each_however_many_replicas_look_at_once() throws Exception {
+        // given
+        String daily = calls.measure("process", "value", "increase", "day");
+        LocalDate since = district.firstDay(3);
+        String sites = "\"1\", \"2\", \"3\", \"4\", \"5\"";
+        String feed = calls.call()
+                .body("""
+                        {"name": "Daily", "supplier": "System", "owner": "Office", "measureIds": ["%s"],
+                         "siteIds": [%s], "graceDays": 0, "since": "%s",
+                         "pauses": [{"from": "%s", "to": "2199-12-31"}]}
+                        """.formatted(daily, sites, since, since.plusDays(30)))
+                .post(calls.path("feeds"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("feedId");
+
+        // when
+        lookFrom(6);
+
+        // then
+        List<Map<String, Object>> late = district.late();
+        Set<Object> subjects = new HashSet<>();
+        late.forEach(event -> subjects.add(event.get("subject")));
+        assertEquals(150, subjects.size());
+        assertEquals(150, late.size());
+
+        // when
+        for (int day = 0; day < 30; day++) {
+            calls.post("{\"measureId\": \"%s\", \"siteId\": \"3\", \"period\": \"%s\", \"value\": 1}"
+                            .formatted(daily, since.plusDays(day)))
+                    .then()
+                    .statusCode(201);
+        }
+        lookFrom(6);
+
+        // then
+        assertEquals(30, district.caughtUp().size());
+        assertEquals(150, district.late().size());
+        district.late(feed, "?limit=500").body("items", hasSize(120));
+    }
+
+    @Test
+    void expects_sites_that_nobody_named_from_their_first_period_on() throws SQLException {
+        // given
+        district.tell("0019", 4);
+        String feed = district.register();
+
+        // when
+        look();
+
+        // then
+        district.late(feed, "")
+                .body("items.siteId", contains("0019", "0019"))
+                .body("items.period", contains(district.month(3), district.month(2)));
+
+        // when another site appears, and an older period of the first
+        district.tell("0020", 3);
+        district.tell("0019", 5);
+        district.tell("0019", 3);
+        feedClock.run(clock.instant().plus(Duration.ofDays(200)));
+
+        // then what lies behind is late too, and what was there is not
+        assertEquals(
+                Set.of("0019 " + district.month(3), "0019 " + district.month(2), "0020 " + district.month(2)), past());
+    }
+
+    @Test
+    void judges_anew_by_new_terms_and_says_nothing_twice() throws SQLException {
+        // given
+        String feed = district.register("0019", "0020");
+        look();
+        assertEquals(8, district.late().size());
+
+        // when
+        district.revise(feed, 1, district.agreement("Longer", 6, "0019")).then().statusCode(200);
+        look();
+
+        // then
+        assertEquals(9, district.late().size());
+        district.late(feed, "").body("items.siteId", contains("0019", "0019", "0019", "0019", "0019"));
+
+        // when
+        calls.call()
+                .body("{\"reason\": \"The system was replaced\"}")
+                .post(calls.path("feeds/" + feed + "/retirement"))
+                .then()
+                .statusCode(200);
+        look();
+
+        // then
+        district.late(feed, "").body("items", hasSize(0));
+        assertEquals(9, district.late().size());
+        assertEquals(0L, count("select count(*) from feed_expectation where feed_id = '" + feed + "'"));
+    }
+
+    /** Nobody looked when it was due, and it has arrived before anybody did: late and caught up all the same. */
+    @Test
+    void judges_by_when_an_observation_was_recorded_not_by_when_somebody_looks() throws SQLException {
+        // given
+        district.tell("0019", 5);
+        String recordedAt = calls.call()
+                .get(calls.path("measures/" + district.measure() + "/series?siteId=0019"))
+                .path("items[0].recordedAt");
+        Delivery.Subject subject = new Delivery.Subject(
+                new DeliveryKey(
+                        calls.district(),
+                        new UUID(0, 1),
+                        UUID.fromString(district.measure()),
+                        "0019",
+                        district.firstDay(5)),
+                "all",
+                district.month(5),
+                district.firstDay(4).minusDays(1),
+                district.firstDay(4));
+        java.time.Instant recorded = java.time.Instant.parse(recordedAt);
+
+        // then
+        assertEquals(Set.of(subject.key()), inTime(new SayLate(subject, recorded)));
+        assertEquals(Set.of(), inTime(new SayLate(subject, recorded.minusNanos(1_000))));
+    }
+
+    @Test
+    void rebuilds_its_read_models_to_the_same_rows_and_says_nothing_after() throws SQLException {
+        // given
+        district.tell("0019", 5);
+        String feed = district.register("0019", "0020");
+        look();
+        district.tell("0020", 5);
+        look();
+        district.revise(feed, 1, district.agreement("Other", 5, "0019", "0020"))
+                .then()
+                .statusCode(200);
+        List<String> before = rows();
+        assertTrue(before.size() > 8);
+
+        // when
+        for (String name : List.of("feeds", "feed-deliveries")) {
+            calls.call()
+                    .post("/v1/admin/read-models/" + name + "/rebuild")
+                    .then()
+                    .statusCode(202);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> calls.call()
+                            .get("/v1/admin/read-models")
+                            .then()
+                            .body("rebuilds.find { it.readModel == '" + name + "' }.state", equalTo("done")));
+        }
+
+        // then
+        assertEquals(before, rows());
+        look();
+        assertEquals(7, district.late().size());
+        assertEquals(1, district.caughtUp().size());
+        district.late(feed, "").body("items", hasSize(6)).body("items[0].lateSince", notNullValue());
+    }
+
+    private void look() throws SQLException {
+        feedClock.run(clock.instant());
+    }
+
+    private void lookFrom(int replicas) throws Exception {
+        Callable<Void> look = () -> {
+            look();
+            return null;
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(replicas)) {
+            List<Callable<Void>> looks = new ArrayList<>();
+            for (int i = 0; i < replicas; i++) {
+                looks.add(look);
+            }
+            for (Future<Void> done : threads.invokeAll(looks)) {
+                done.get();
+            }
+        }
+    }
+
+    /** Site and period of what was said to be late of months that have ended. */
+    private Set<String> past() {
+        Set<String> past = new HashSet<>();
+        for (Map<String, Object> event : district.late()) {
+            Map<?, ?> data = (Map<?, ?>) event.get("data");
+            if (LocalDate.parse((String) data.get("periodStart")).isBefore(district.firstDay(1))) {
+                past.add(data.get("siteId") + " " + data.get("period"));
+            }
+        }
+        return past;
+    }
+
+    private Set<DeliveryKey> inTime(SayLate candidate) throws SQLException {
+        return transactions.call(connection -> Arrivals.inTime(connection, List.of(candidate)));
+    }
+
+    private long count(String sql) throws SQLException {
+        return Long.parseLong(column(sql).getFirst());
+    }
+
+    private List<String> rows() throws SQLException {
+        String of = " where district_id = '" + calls.district() + "' order by 1";
+        List<String> rows = new ArrayList<>(column("select feed::text from feed" + of));
+        rows.addAll(column("select feed_delivery::text from feed_delivery" + of));
+        return rows;
+    }
+
+    private List<String> column(String sql) throws SQLException {
+        return transactions.call(connection -> {
+            List<String> found = new ArrayList<>();
+            try (var statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(sql)) {
+                while (row.next()) {
+                    found.add(row.getString(1));
+                }
+            }
+            return found;
+        });
+    }
+}
