@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.inpractice.measurement.feedback.FeedbackEvent;
 import org.inpractice.measurement.measure.MeasureEvent;
 import org.inpractice.measurement.observation.ObservationEvent;
 import org.inpractice.stack.DevelopmentTokens;
@@ -38,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class PublishedEventsTest {
     private static final List<String> NUMBERS = List.of("value", "numerator", "denominator", "count", "groupSize");
 
+    /** Nobody posts them: FeedbackEventsTest checks them against the same contract. */
+    private static final Set<String> FEEDBACK = new TreeSet<>(new EventCodec<>(FeedbackEvent.class).wireTypes());
+
     private final EventContract contract = EventContract.ofThisRepository();
     private final String district = "published-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -46,6 +50,7 @@ class PublishedEventsTest {
         // when
         Set<String> types = new TreeSet<>(new EventCodec<>(MeasureEvent.class).wireTypes());
         types.addAll(new EventCodec<>(ObservationEvent.class).wireTypes());
+        types.addAll(FEEDBACK);
 
         // then
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
@@ -76,6 +81,7 @@ class PublishedEventsTest {
             types.add(type);
             assertEquals(new ArrayList<>(), contract.violations(type, data(event)));
         }
+        types.addAll(FEEDBACK);
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
     }
 

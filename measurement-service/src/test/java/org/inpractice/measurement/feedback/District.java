@@ -35,6 +35,7 @@ final class District {
     private final String token;
     private final List<ProducerRecord<String, byte[]>> sent = new ArrayList<>();
     private long cyclesSequence;
+    private UUID lastSentId;
     private long learningSequence;
     private Instant recordedAt = Instant.parse("2024-09-01T08:00:00Z");
 
@@ -45,6 +46,15 @@ final class District {
     private District(String id, String token) {
         this.id = id;
         this.token = token == null ? LocalStackResource.tokens().token("ana", id) : token;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Of the event that was sent last. */
+    UUID lastSentId() {
+        return lastSentId;
     }
 
     District withoutSmallCells() {
@@ -171,11 +181,12 @@ final class District {
 
     private void send(String stream, UUID aggregate, String step, String data) {
         boolean cycles = stream.equals("cycles");
+        lastSentId = UUID.randomUUID();
         RecordedEvent event = new RecordedEvent(
                 cycles ? CYCLES : LEARNING,
                 id,
                 cycles ? ++cyclesSequence : ++learningSequence,
-                UUID.randomUUID(),
+                lastSentId,
                 cycles ? "cycle" : "failure",
                 aggregate,
                 1,
