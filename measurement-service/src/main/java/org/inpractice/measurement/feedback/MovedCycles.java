@@ -105,17 +105,17 @@ final class MovedCycles {
         }
         try (PreparedStatement statement = connection.prepareStatement("""
                 with watched as (%s), told as (
-                    select watched.cycle_id, told.district_seq from watched
-                    join observation told on told.district_id = ? and told.measure_id = watched.measure_id
-                        and told.site_id = watched.site_id and told.student_group = watched.student_group
-                        and told.district_seq > ? and told.district_seq <= ?
-                    where watched.site_id is not null
+                    select cycle_id, (select max(told.district_seq) from observation told
+                        where told.district_id = ? and told.measure_id = watched.measure_id
+                            and told.site_id = watched.site_id and told.student_group = watched.student_group
+                            and told.district_seq > ? and told.district_seq <= ?) as district_seq
+                    from watched where site_id is not null
                     union all
-                    select watched.cycle_id, told.district_seq from watched
-                    join observation told on told.district_id = ? and told.measure_id = watched.measure_id
-                        and told.student_group = watched.student_group
-                        and told.district_seq > ? and told.district_seq <= ?
-                    where watched.site_id is null
+                    select cycle_id, (select max(told.district_seq) from observation told
+                        where told.district_id = ? and told.measure_id = watched.measure_id
+                            and told.student_group = watched.student_group
+                            and told.district_seq > ? and told.district_seq <= ?)
+                    from watched where site_id is null
                 )
                 select moved.cycle_id, event.event_id, event.traceparent
                 from (select cycle_id, max(district_seq) as district_seq from told group by cycle_id) as moved

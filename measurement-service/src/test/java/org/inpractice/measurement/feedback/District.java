@@ -134,6 +134,21 @@ final class District {
                 {"cycleId": "%s", "changeIdea": "Call home early", "rung": 1, "measures": [], "owner": "Ana"}""".formatted(cycle));
     }
 
+    /** Serving an aim, as a test of a change idea. */
+    void plan(UUID cycle, UUID aim, UUID changeIdea) {
+        plan("planned", cycle, aim, changeIdea);
+    }
+
+    void revisePlan(UUID cycle, UUID aim, UUID changeIdea) {
+        plan("plan-revised", cycle, aim, changeIdea);
+    }
+
+    private void plan(String step, UUID cycle, UUID aim, UUID changeIdea) {
+        send("cycles", cycle, step, """
+                {"cycleId": "%s", "aimId": "%s", "changeIdeaId": "%s", "changeIdea": "Call home early", "rung": 1,
+                 "measures": [], "owner": "Ana"}""".formatted(cycle, aim, changeIdea));
+    }
+
     void start(UUID cycle, String startedOn, UUID measure, String site) {
         start(cycle, startedOn, measure, site, Map.of());
     }
