@@ -28,6 +28,9 @@ create table feedback_cursor (
     rule_set     text   not null
 ) with (fillfactor = 50);
 
+-- From here on followed plans tell which aim and change idea a cycle serves. Plans followed before tell it after a rebuild
+-- of the read model "feedback": POST /v1/admin/read-models/feedback/rebuild.
+
 -- Which districts have something to judge, and what of the cycles' stream is new, without a look at every step.
 create index followed_cycle_started on followed_cycle (district_id) where step = 'started';
 create index followed_cycle_in_order on followed_cycle (district_id, district_seq);

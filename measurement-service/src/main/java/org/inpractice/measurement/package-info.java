@@ -7,8 +7,8 @@
  *       Writes the same topic.
  *   <li>{@link org.inpractice.measurement.chart}: run and control charts, pure.
  *   <li>{@link org.inpractice.measurement.analysis}: the same for a series that is sent along and not stored.
- *   <li>{@link org.inpractice.measurement.feedback}: the feedback report of a cycle. Reads the topics of cycles and
- *       failures.
+ *   <li>{@link org.inpractice.measurement.feedback}: the feedback report of a cycle, an aim or a change idea, and
+ *       the events about verdicts and signals. Reads the topics of cycles and failures, writes the topic of measures.
  * </ul>
  *
  * Who may know whom: {@code feedback} all others but {@code analysis}, {@code analysis} only {@code chart}, {@code

@@ -121,14 +121,23 @@ class FeedbackJudging {
                         : MovedCycles.all(connection, districtId);
         Map<UUID, List<FeedbackEvent>> said = new LinkedHashMap<>();
         for (UUID cycleId : moved.keySet()) {
-            FeedbackReport report = reading.report(connection, districtId, cycleId, null, false);
-            List<FeedbackEvent> events =
-                    VerdictChanges.of(report, JudgedProjection.said(connection, districtId, cycleId));
+            List<FeedbackEvent> events = changes(connection, districtId, cycleId);
             if (!events.isEmpty()) {
                 said.put(cycleId, events);
             }
         }
         return new Judged(from, to, said, moved);
+    }
+
+    private List<FeedbackEvent> changes(Connection connection, String districtId, UUID cycleId) throws SQLException {
+        try {
+            FeedbackReport report = reading.report(connection, districtId, cycleId, null, false);
+            return VerdictChanges.of(report, JudgedProjection.said(connection, districtId, cycleId));
+        } catch (RuntimeException e) {
+            // What cannot be computed today cannot be in a second: the district's other cycles go on.
+            LOG.errorf(e, "cycle %s of district %s could not be judged", cycleId, districtId);
+            return List.of();
+        }
     }
 
     private int say(Connection connection, String districtId, Judged judged) throws SQLException {
