@@ -14,8 +14,8 @@
  *   <li>{@link org.inpractice.measurement.analysis}: the same for a series that is sent along and not stored.
  *   <li>{@link org.inpractice.measurement.imports}: streams and files of observations.
  *   <li>{@link org.inpractice.measurement.comparison}: a time before with a time after, pure.
- *   <li>{@link org.inpractice.measurement.feedback}: the feedback report of a cycle. Reads the topics of cycles and
- *       failures.
+ *   <li>{@link org.inpractice.measurement.feedback}: the feedback report of a cycle, an aim or a change idea, and
+ *       the events about verdicts and signals. Reads the topics of cycles and failures, writes the topic of measures.
  * </ul>
  *
  * Who may know whom is listed in {@code Rules.FEATURES} of the architecture tests, and checked there.

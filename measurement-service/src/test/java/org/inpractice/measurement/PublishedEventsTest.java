@@ -26,6 +26,7 @@ import org.inpractice.measurement.controlchart.ChartEvent;
 import org.inpractice.measurement.feed.DeliveryEvent;
 import org.inpractice.measurement.feed.FeedClock;
 import org.inpractice.measurement.feed.FeedEvent;
+import org.inpractice.measurement.feedback.FeedbackEvent;
 import org.inpractice.measurement.measure.MeasureEvent;
 import org.inpractice.measurement.observation.ObservationEvent;
 import org.inpractice.stack.DevelopmentTokens;
@@ -51,6 +52,9 @@ class PublishedEventsTest {
     @Inject
     Clock clock;
 
+    /** Nobody posts them: FeedbackEventsTest checks them against the same contract. */
+    private static final Set<String> FEEDBACK = new TreeSet<>(new EventCodec<>(FeedbackEvent.class).wireTypes());
+
     private final EventContract contract = EventContract.ofThisRepository();
     private final String district = "published-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -62,6 +66,7 @@ class PublishedEventsTest {
         types.addAll(new EventCodec<>(ChartEvent.class).wireTypes());
         types.addAll(new EventCodec<>(FeedEvent.class).wireTypes());
         types.addAll(new EventCodec<>(DeliveryEvent.class).wireTypes());
+        types.addAll(FEEDBACK);
 
         // then
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
@@ -85,7 +90,7 @@ class PublishedEventsTest {
         feedFromBeginningToEnd(rate);
 
         // when
-        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 22);
+        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 23);
 
         // then
         Set<String> types = new TreeSet<>();
@@ -94,6 +99,7 @@ class PublishedEventsTest {
             types.add(type);
             assertEquals(new ArrayList<>(), contract.violations(type, data(event)));
         }
+        types.addAll(FEEDBACK);
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
     }
 

@@ -6,6 +6,10 @@ import org.inpractice.stream.Refusal;
 public enum CycleRule implements Refusal.Rule {
     /** Nothing of the cycle has arrived here. */
     CYCLE_NOT_KNOWN("The cycle is not known here", Refusal.Kind.NOT_FOUND),
+    /** No cycle of the aim has arrived here. */
+    AIM_NOT_KNOWN("No cycle of the aim is known here", Refusal.Kind.NOT_FOUND),
+    /** No cycle of the change idea has arrived here. */
+    CHANGE_IDEA_NOT_KNOWN("No cycle of the change idea is known here", Refusal.Kind.NOT_FOUND),
     /** The cycle is planned, and its change not yet tried. */
     CYCLE_NOT_STARTED("The cycle has not started", Refusal.Kind.CONFLICT);
 

@@ -65,9 +65,12 @@ public class FeedbackReading {
                     "Feedback compares the time before a change with the time since. Start the cycle first: POST"
                             + " cycles/{id}/start at improvement-cycles-service.");
         }
-        long last = asOf == null
-                ? stream.lastSequence(connection, districtId)
-                : stream.lastSequenceAt(connection, districtId, asOf);
+        long last = lastOfMeasures(
+                connection,
+                districtId,
+                asOf == null
+                        ? stream.lastSequence(connection, districtId)
+                        : stream.lastSequenceAt(connection, districtId, asOf));
         List<MeasuredSeries> series =
                 new CycleSeries(districtId, started, last, smallCells ? null : suppression).read(connection);
         Map<Long, UUID> eventIds = eventIds(connection, districtId, series);
@@ -101,6 +104,21 @@ public class FeedbackReading {
                 new PlainWords(started, verdict, measures, prediction, overlapping).paragraph(),
                 overlapping);
         return new Read(report, series);
+    }
+
+    /** What feedback has said itself is no reason for it to say something: a report stays the same when it is told. */
+    private static long lastOfMeasures(Connection connection, String districtId, long last) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select district_seq from event where district_id = ? and district_seq <= ? and stream_type <> ?
+                order by district_seq desc limit 1
+                """)) {
+            statement.setString(1, districtId);
+            statement.setLong(2, last);
+            statement.setString(3, FeedbackJudging.STREAM_TYPE);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     private static long firstUsed(List<MeasuredSeries> series) {

@@ -21,7 +21,11 @@ sealed interface FollowedEvent {
 
     /** A cycle exists; its prediction and measures may still change. */
     @EventType(name = "improvement.cycle.planned")
-    record CyclePlanned(UUID cycleId) implements OfCycle {}
+    record CyclePlanned(UUID cycleId, UUID aimId, UUID changeIdeaId) implements OfCycle {}
+
+    /** Its plan is another one: it may serve another aim. */
+    @EventType(name = "improvement.cycle.plan-revised")
+    record CyclePlanRevised(UUID cycleId, UUID aimId, UUID changeIdeaId) implements OfCycle {}
 
     /** The change is being tried; from here on prediction and measures are fixed. */
     @EventType(name = "improvement.cycle.started")

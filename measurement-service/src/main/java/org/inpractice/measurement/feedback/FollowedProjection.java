@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
+import org.inpractice.measurement.feedback.FollowedEvent.CyclePlanRevised;
 import org.inpractice.measurement.feedback.FollowedEvent.CyclePlanned;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStarted;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStudied;
@@ -20,6 +21,7 @@ import org.inpractice.stream.RecordedEvent;
 /** Keeps the tables {@code followed_cycle} and {@code followed_failure}: what other services told about cycles. */
 final class FollowedProjection implements Projection<FollowedEvent> {
     static final String PLANNED = "planned";
+    static final String REVISED = "revised";
     static final String STARTED = "started";
     static final String STUDIED = "studied";
     static final String DECIDED = "decided";
@@ -41,6 +43,7 @@ final class FollowedProjection implements Projection<FollowedEvent> {
         for (Recorded<FollowedEvent> recorded : events) {
             switch (recorded.event()) {
                 case CyclePlanned planned -> step(connection, recorded.envelope(), PLANNED, planned);
+                case CyclePlanRevised revised -> step(connection, recorded.envelope(), REVISED, revised);
                 case CycleStarted started -> step(connection, recorded.envelope(), STARTED, started);
                 case CycleStudied studied -> step(connection, recorded.envelope(), STUDIED, studied);
                 case CycleDecided decided -> step(connection, recorded.envelope(), DECIDED, decided);

@@ -35,6 +35,7 @@ final class District {
     private final String token;
     private final List<ProducerRecord<String, byte[]>> sent = new ArrayList<>();
     private long cyclesSequence;
+    private UUID lastSentId;
     private long learningSequence;
     private Instant recordedAt = Instant.parse("2024-09-01T08:00:00Z");
 
@@ -45,6 +46,15 @@ final class District {
     private District(String id, String token) {
         this.id = id;
         this.token = token == null ? LocalStackResource.tokens().token("ana", id) : token;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Of the event that was sent last. */
+    UUID lastSentId() {
+        return lastSentId;
     }
 
     District withoutSmallCells() {
@@ -124,6 +134,21 @@ final class District {
                 {"cycleId": "%s", "changeIdea": "Call home early", "rung": 1, "measures": [], "owner": "Ana"}""".formatted(cycle));
     }
 
+    /** Serving an aim, as a test of a change idea. */
+    void plan(UUID cycle, UUID aim, UUID changeIdea) {
+        plan("planned", cycle, aim, changeIdea);
+    }
+
+    void revisePlan(UUID cycle, UUID aim, UUID changeIdea) {
+        plan("plan-revised", cycle, aim, changeIdea);
+    }
+
+    private void plan(String step, UUID cycle, UUID aim, UUID changeIdea) {
+        send("cycles", cycle, step, """
+                {"cycleId": "%s", "aimId": "%s", "changeIdeaId": "%s", "changeIdea": "Call home early", "rung": 1,
+                 "measures": [], "owner": "Ana"}""".formatted(cycle, aim, changeIdea));
+    }
+
     void start(UUID cycle, String startedOn, UUID measure, String site) {
         start(cycle, startedOn, measure, site, Map.of());
     }
@@ -171,11 +196,12 @@ final class District {
 
     private void send(String stream, UUID aggregate, String step, String data) {
         boolean cycles = stream.equals("cycles");
+        lastSentId = UUID.randomUUID();
         RecordedEvent event = new RecordedEvent(
                 cycles ? CYCLES : LEARNING,
                 id,
                 cycles ? ++cyclesSequence : ++learningSequence,
-                UUID.randomUUID(),
+                lastSentId,
                 cycles ? "cycle" : "failure",
                 aggregate,
                 1,

@@ -5,19 +5,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The ids in the loaded sample that a tour begins with. Kept in a file, because the services choose them. */
-public record SampleTour(String successfulCycle, String failedCycle, String outcomeMeasure, String site) {
+/**
+ * The ids in the loaded sample that a tour begins with. Kept in a file, because the services choose them.
+ *
+ * @param harmfulCycle improved its outcome at the expense of a balancing measure
+ * @param unsteadyCycle began while its outcome was moving already
+ */
+public record SampleTour(
+        String successfulCycle,
+        String failedCycle,
+        String harmfulCycle,
+        String unsteadyCycle,
+        String outcomeMeasure,
+        String site) {
 
     void write(Path file) {
-        StackFolder.write(file, String.join("\n", successfulCycle, failedCycle, outcomeMeasure, site) + "\n");
+        StackFolder.write(
+                file,
+                String.join("\n", successfulCycle, failedCycle, harmfulCycle, unsteadyCycle, outcomeMeasure, site)
+                        + "\n");
     }
 
     static SampleTour read(Path file) {
         try {
             List<String> ids = Files.readAllLines(file);
-            return new SampleTour(ids.get(0), ids.get(1), ids.get(2), ids.get(3));
+            return new SampleTour(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5));
         } catch (IOException | IndexOutOfBoundsException e) {
-            throw new LocalStackException("The file " + file + " is damaged: remove it, then start again.", e);
+            throw new LocalStackException(
+                    "The file " + file + " is damaged or of an older sample: start once with --fresh.", e);
         }
     }
 }

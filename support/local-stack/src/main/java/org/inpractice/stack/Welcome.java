@@ -55,6 +55,12 @@ final class Welcome {
                 "And the one of assemblies?",
                 get(LocalService.MEASUREMENT, "cycles/" + tour.failedCycle() + "/feedback"));
         paste(
+                "One that improved at the expense of something else",
+                get(LocalService.MEASUREMENT, "cycles/" + tour.harmfulCycle() + "/feedback"));
+        paste(
+                "One that had nothing steady to be compared with",
+                get(LocalService.MEASUREMENT, "cycles/" + tour.unsteadyCycle() + "/feedback"));
+        paste(
                 "Record one more month of the outcome (again: corrected, or unchanged)",
                 post(LocalService.MEASUREMENT, "observations", """
                         {"measureId":"%s","siteId":"%s","period":"2025-09","numerator":70,"denominator":405}""".formatted(tour.outcomeMeasure(), tour.site())));

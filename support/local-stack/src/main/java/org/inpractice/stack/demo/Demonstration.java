@@ -8,7 +8,10 @@ import org.inpractice.stack.LocalService;
 import org.inpractice.stack.LocalStackException;
 import org.inpractice.stack.SampleTour;
 
-/** Shows the main job: the feedback of a cycle that worked and of one that did not, and the way of the events behind it. */
+/**
+ * Shows the main job: the feedback of a cycle that worked, of one that did not, of one that harmed something else and of one
+ * that had no steady baseline; and the way of the events behind the first two.
+ */
 public final class Demonstration {
     private final Seam seam;
     private final SampleTour tour;
@@ -21,24 +24,32 @@ public final class Demonstration {
         this.say = say;
     }
 
-    /** Shows both; fails when a verdict is not the one that the data calls for, or the report used another event. */
+    /** Shows all; fails when a verdict is not the one that the data calls for, or the report used another event. */
     public void show() {
-        show("A cycle that worked", tour.successfulCycle(), true);
-        show("A cycle that did not", tour.failedCycle(), false);
+        showAll("A cycle that worked", tour.successfulCycle(), "improved");
+        showAll("A cycle that did not", tour.failedCycle(), "worsened");
+        show("A cycle that improved one thing and harmed another", tour.harmfulCycle(), "improved_at_expense");
+        show("A cycle without a steady baseline", tour.unsteadyCycle(), "unstable_baseline");
     }
 
-    private void show(String title, String cycleId, boolean improved) {
+    /** The feedback, and the way of what is behind it. */
+    private void showAll(String title, String cycleId, String expected) {
+        JsonNode feedback = show(title, cycleId, expected);
+        outcomeObservation(cycleId, feedback);
+        cycleStart(cycleId, feedback);
+    }
+
+    private JsonNode show(String title, String cycleId, String expected) {
         JsonNode feedback = seam.read(LocalService.MEASUREMENT, "cycles/" + cycleId + "/feedback");
         heading(title + ": " + feedback.path("changeIdea").asText());
         say.accept("GET …/cycles/" + cycleId + "/feedback");
         indent(FeedbackText.lines(feedback));
         String verdict = feedback.path("verdict").asText();
-        if (verdict.equals("improved") != improved) {
+        if (!verdict.equals(expected)) {
             throw new LocalStackException(
                     "The verdict on cycle " + cycleId + " is " + verdict + ", which its data does not say.");
         }
-        outcomeObservation(cycleId, feedback);
-        cycleStart(cycleId, feedback);
+        return feedback;
     }
 
     /** The last observation behind the verdict, in REST, stream, topic and read model. */

@@ -7,6 +7,8 @@ import java.util.List;
 
 /** A feedback report as readable text, with no number that is not in it. */
 final class FeedbackText {
+    private static final int WIDTH = 100;
+
     private final JsonNode report;
     private final List<String> lines = new ArrayList<>();
 
@@ -19,6 +21,7 @@ final class FeedbackText {
         text.verdict();
         report.path("measures").forEach(text::measure);
         text.method();
+        text.summary();
         return text.lines;
     }
 
@@ -53,7 +56,34 @@ final class FeedbackText {
         } else {
             lines.add("             " + word(measure, "why"));
         }
+        effect(measure.path("effect"));
         measure.path("cautions").forEach(caution -> lines.add("             but: " + caution.asText()));
+    }
+
+    private void effect(JsonNode effect) {
+        JsonNode interval = effect.path("interval");
+        if (effect.path("estimate").isNumber() && interval.path("low").isNumber()) {
+            lines.add("             effect %s %s, 95 %% interval %s to %s (%s)"
+                    .formatted(
+                            number(effect, "estimate"),
+                            word(effect, "unit"),
+                            number(interval, "low"),
+                            number(interval, "high"),
+                            word(effect, "method").replace('_', ' ')));
+        }
+    }
+
+    private void summary() {
+        lines.add("in plain words");
+        String line = "";
+        for (String word : word(report, "summary").split(" ", -1)) {
+            if (!line.isEmpty() && line.length() + word.length() >= WIDTH) {
+                lines.add("             " + line);
+                line = "";
+            }
+            line += line.isEmpty() ? word : " " + word;
+        }
+        lines.add("             " + line);
     }
 
     private void method() {

@@ -58,6 +58,8 @@ public final class SampleDistrict {
         return new SampleTour(
                 district.story.id("early-calls"),
                 district.story.id("assemblies"),
+                district.story.id("home-visits"),
+                district.story.id("mentors"),
                 district.story.id("chronic-absenteeism"),
                 district.story.id("alder"));
     }

@@ -1,6 +1,7 @@
 package org.inpractice.stack.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.inpractice.stack.sample.SampleSeries.Observation;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class SampleSeriesTest {
     private static final String START = "2024-09";
     private static final int SHIFT = 6;
+    private static final int TREND = 5;
 
     @Test
     void the_successful_cycle_has_a_shift_below_its_baseline_median() {
@@ -40,6 +43,45 @@ class SampleSeriesTest {
         // then
         assertTrue(before.length >= 10);
         assertTrue(longestRun(after, rate -> rate > median) >= SHIFT);
+    }
+
+    @Test
+    void the_successful_cycle_harms_nothing() {
+        // given
+        double[] before = hours("alder", period -> period.compareTo(START) < 0);
+        double[] after = hours("alder", period -> period.compareTo(START) > 0);
+        // when
+        double median = median(before);
+        // then
+        assertFalse(moves(before, median));
+        assertTrue(longestRun(after, hours -> hours > median) < SHIFT);
+        assertTrue(longestRise(after) < TREND);
+    }
+
+    @Test
+    void the_harmful_cycle_improves_its_outcome_and_costs_hours() {
+        // given
+        double[] before = rates("birch", period -> period.compareTo(START) < 0);
+        double[] after = rates("birch", period -> period.compareTo(START) > 0);
+        double[] hoursBefore = hours("birch", period -> period.compareTo(START) < 0);
+        double[] hoursAfter = hours("birch", period -> period.compareTo(START) > 0);
+        // when
+        double median = median(before);
+        double hours = median(hoursBefore);
+        // then
+        assertFalse(moves(before, median));
+        assertFalse(moves(hoursBefore, hours));
+        assertTrue(longestRun(after, rate -> rate < median) >= SHIFT);
+        assertTrue(longestRun(hoursAfter, spent -> spent > hours) >= SHIFT);
+    }
+
+    @Test
+    void the_unsteady_cycle_began_while_its_outcome_was_falling() {
+        // given
+        double[] before = rates("dogwood", period -> period.compareTo(START) < 0);
+        // then
+        assertTrue(before.length >= 10);
+        assertTrue(moves(before, median(before)));
     }
 
     @Test
@@ -104,12 +146,37 @@ class SampleSeriesTest {
         }
     }
 
-    private static double[] rates(String site, java.util.function.Predicate<String> periods) {
+    private static double[] rates(String site, Predicate<String> periods) {
         return SampleSeries.of("chronic-absenteeism").stream()
                 .filter(o -> o.site().equals(site) && o.studentGroup().equals("all"))
-                .filter(o -> periods.test(o.period()))
+                .filter(o -> periods.test(o.period()) && o.numerator() != null)
                 .mapToDouble(o -> (double) o.numerator() / o.denominator())
                 .toArray();
+    }
+
+    private static double[] hours(String site, Predicate<String> periods) {
+        return SampleSeries.of("call-hours").stream()
+                .filter(o -> o.site().equals(site) && periods.test(o.period()))
+                .mapToDouble(o -> o.value().doubleValue())
+                .toArray();
+    }
+
+    private static boolean moves(double[] values, double median) {
+        double[] turned = Arrays.stream(values).map(value -> -value).toArray();
+        return longestRun(values, value -> value < median) >= SHIFT
+                || longestRun(values, value -> value > median) >= SHIFT
+                || longestRise(values) >= TREND
+                || longestRise(turned) >= TREND;
+    }
+
+    private static int longestRise(double[] values) {
+        int longest = 1;
+        int run = 1;
+        for (int i = 1; i < values.length; i++) {
+            run = values[i] > values[i - 1] ? run + 1 : values[i] < values[i - 1] ? 1 : run;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private static double median(double[] values) {
