@@ -63,6 +63,15 @@ public final class DistrictClient implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Uploads a text; the same again changes nothing that is in. While the service is away it is sent again for half a minute. */
+    public Answer upload(LocalService service, String path, byte[] text) {
+        return send(
+                service,
+                HttpRequest.newBuilder(uri(service, path))
+                        .header("Content-Type", "text/plain; charset=utf-8")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(text)));
+    }
+
     private URI uri(LocalService service, String path) {
         return URI.create(addresses.get(service) + "/v1/districts/" + district + "/" + path);
     }

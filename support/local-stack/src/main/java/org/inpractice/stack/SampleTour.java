@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param harmfulCycle improved its outcome at the expense of a balancing measure
  * @param unsteadyCycle began while its outcome was moving already
+ * @param imported the import of the state's file
  */
 public record SampleTour(
         String successfulCycle,
@@ -17,19 +18,28 @@ public record SampleTour(
         String harmfulCycle,
         String unsteadyCycle,
         String outcomeMeasure,
+        String imported,
         String site) {
 
     void write(Path file) {
         StackFolder.write(
                 file,
-                String.join("\n", successfulCycle, failedCycle, harmfulCycle, unsteadyCycle, outcomeMeasure, site)
+                String.join(
+                                "\n",
+                                successfulCycle,
+                                failedCycle,
+                                harmfulCycle,
+                                unsteadyCycle,
+                                outcomeMeasure,
+                                imported,
+                                site)
                         + "\n");
     }
 
     static SampleTour read(Path file) {
         try {
             List<String> ids = Files.readAllLines(file);
-            return new SampleTour(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5));
+            return new SampleTour(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5), ids.get(6));
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new LocalStackException(
                     "The file " + file + " is damaged or of an older sample: start once with --fresh.", e);

@@ -61,6 +61,15 @@ final class Welcome {
                 "One that had nothing steady to be compared with",
                 get(LocalService.MEASUREMENT, "cycles/" + tour.unsteadyCycle() + "/feedback"));
         paste(
+                "The chart of that outcome as a picture; open chart.svg in a browser",
+                "curl -sS -o chart.svg " + authorization() + " -H 'Accept: image/svg+xml' "
+                        + quoted(url(
+                                LocalService.MEASUREMENT,
+                                "measures/" + tour.outcomeMeasure() + "/chart?siteId=" + tour.site())));
+        paste(
+                "What of the state's file was refused, and why",
+                get(LocalService.MEASUREMENT, "imports/" + tour.imported() + "/rejections"));
+        paste(
                 "Record one more month of the outcome (again: corrected, or unchanged)",
                 post(LocalService.MEASUREMENT, "observations", """
                         {"measureId":"%s","siteId":"%s","period":"2025-09","numerator":70,"denominator":405}""".formatted(tour.outcomeMeasure(), tour.site())));

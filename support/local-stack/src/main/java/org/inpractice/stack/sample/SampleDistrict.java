@@ -61,6 +61,7 @@ public final class SampleDistrict {
                 district.story.id("home-visits"),
                 district.story.id("mentors"),
                 district.story.id("chronic-absenteeism"),
+                district.story.id("state-file"),
                 district.story.id("alder"));
     }
 
@@ -68,6 +69,8 @@ public final class SampleDistrict {
         String name = step.get("as").asText();
         if (step.has("observations")) {
             postSeries(name, step.get("observations").asText());
+        } else if (step.has("file")) {
+            importFile(name, step);
         } else if (step.has("get")) {
             awaitAnswer(name, step);
         } else {
@@ -97,6 +100,24 @@ public final class SampleDistrict {
         }
         observationsPosted += observations.size();
         say.accept("  %d observations of %s".formatted(observations.size(), measure));
+    }
+
+    private void importFile(String name, JsonNode step) {
+        String path = "imports?profile=" + step.get("profile").asText();
+        DistrictClient.Answer answer = client.upload(
+                LocalService.MEASUREMENT, path, Story.file(step.get("file").asText()));
+        if (answer.status() != 200) {
+            throw refused(name, LocalService.MEASUREMENT, path, answer);
+        }
+        story.remember(name, answer.body().path("importId").asText(), answer.body());
+        JsonNode counts = answer.body().path("counts");
+        int recorded = counts.path("recorded").asInt();
+        observationsPosted += recorded;
+        say.accept("  %d observations from the state's file, %d rows refused, %d left out"
+                .formatted(
+                        recorded,
+                        counts.path("rejected").asInt(),
+                        counts.path("leftOut").asInt()));
     }
 
     private ObjectNode body(SampleSeries.Observation observation, String measureId) {

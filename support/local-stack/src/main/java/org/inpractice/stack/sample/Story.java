@@ -45,6 +45,15 @@ final class Story {
         }
     }
 
+    /** A file of the sample. */
+    static byte[] file(String name) {
+        try (InputStream stream = Story.class.getResourceAsStream("/sample-district/" + name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String district() {
         return told.at("/district/id").asText();
     }
