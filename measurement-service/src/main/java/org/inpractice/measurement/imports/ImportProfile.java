@@ -159,7 +159,7 @@ public record ImportProfile(
             columns.add(studentGroup.column());
         }
         columns.add(period.column());
-        columns.addAll(numbers.named());
+        columns.addAll(numbers.looked());
         if (suppressed != null && suppressed.blankBelow() != null) {
             columns.add(suppressed.blankBelow().column());
         }

@@ -74,6 +74,7 @@ final class ProfileColumns implements Columns {
 
     private ObservationRequest request(String district, List<String> cells) {
         NumberColumns columns = profile.numbers();
+        refuseDrift(cells);
         boolean suppressed = isSuppressed(cells);
         // A mark is no number in any column; a file that withholds one number withholds all of the row.
         BigDecimal value = suppressed ? null : number(columns.value(), cells);
@@ -99,6 +100,18 @@ final class ProfileColumns implements Columns {
                 count,
                 told ? groupSize : null,
                 null);
+    }
+
+    /** A mark in one column excuses no rubbish in another. */
+    private void refuseDrift(List<String> cells) {
+        List<String> marks = profile.suppressed() == null || profile.suppressed().marks() == null
+                ? List.of()
+                : profile.suppressed().marks();
+        for (String column : profile.numbers().looked()) {
+            if (!marks.contains(cell(cells, column))) {
+                Cells.number(column, cell(cells, column));
+            }
+        }
     }
 
     private boolean isSuppressed(List<String> cells) {

@@ -68,6 +68,8 @@ class StateFileTest {
                 row("2024-25", "S", "2", code, "0100007", "No", "No", "TA", "600", "90", "15.0"),
                 row("2024-25", "S", "02", code, "0100015", "No", "No", "TA", "", "", ""),
                 row("2024-25", "S", "02", code, "0100023", "No", "No", "TA", "n/a", "12", "3.0"),
+                row("2024-25", "S", "02", code, "0100031", "No", "No", "RB", "*", "few", "*"),
+                row("2024-25", "S", "02", code, "0100031", "No", "No", "RW", "100", "10", "10%"),
                 row("2024-25", "D", "03", "99999", "", "All", "All", "TA", "100", "10", "10.0"));
         // when
         ValidatableResponse answer = take(file)
@@ -75,12 +77,14 @@ class StateFileTest {
                 .body("counts.recorded", equalTo(6))
                 .body("counts.leftOut", equalTo(2))
                 .body("counts.otherDistricts", equalTo(1))
-                .body("counts.rejected", equalTo(1));
+                .body("counts.rejected", equalTo(3));
         // then
         String rejections = answer.extract().path("rejections");
         call().get(rejections)
                 .then()
-                .body("items.line", contains(10))
+                .body("items.line", contains(10, 11, 12))
+                .body("items[1].field", equalTo("ChronicAbsenteeismCount"))
+                .body("items[2].field", equalTo("ChronicAbsenteeismRate"))
                 .body("items[0].field", equalTo("ChronicAbsenteeismEligibleCumulativeEnrollment"))
                 .body("items[0].code", equalTo("NUMBER_UNREADABLE"));
         String measure = district.call().get(district.path("measures")).path("items[0].measureId");
