@@ -18,19 +18,23 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.inpractice.measurement.Calls;
 import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stack.Topics;
+import org.inpractice.stream.CloudEvents;
+import org.inpractice.stream.RecordedEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +51,7 @@ class StoredChartTest {
 
     private final Calls district = Calls.ofNewDistrict();
 
-    @Inject
-    DataSource database;
+    private long cyclesSequence;
 
     @Test
     void charts_a_value_as_individuals_with_the_measures_direction() {
@@ -211,19 +214,21 @@ class StoredChartTest {
     }
 
     @Test
-    void shows_the_cycles_of_the_measure_as_they_were_known() throws SQLException {
+    void shows_the_cycles_of_the_measure_as_they_were_known() throws Exception {
         // given
         String measure = values(1, 2, 1, 2, 9);
         UUID cycle = UUID.randomUUID();
+        followed(UUID.randomUUID(), "started", started(measure, "Elsewhere", "0020"));
         followed(cycle, "started", started(measure, "Call home", "0019"));
         followed(cycle, "decided", "{\"decision\": \"adopt\", \"decidedOn\": \"2024-05-20\"}");
-        followed(UUID.randomUUID(), "started", started(measure, "Elsewhere", "0020"));
 
         // then
-        chart(measure, "")
-                .body("cycles.changeIdea", contains("Call home"))
-                .body("cycles[0].cycleId", equalTo(cycle.toString()))
-                .body("cycles[0].decision", equalTo("adopt"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> chart(measure, "")
+                        .body("cycles.changeIdea", contains("Call home"))
+                        .body("cycles[0].cycleId", equalTo(cycle.toString()))
+                        .body("cycles[0].decision", equalTo("adopt")));
         chart(measure, "&asOf=2020-01-01T00:00:00Z").body("cycles", empty()).body("points", empty());
         String picture = district.call()
                 .accept("image/svg+xml")
@@ -239,19 +244,29 @@ class StoredChartTest {
                  "measures": [{"measureId": "%s", "role": "outcome"}]}""".formatted(idea, site, measure);
     }
 
-    private void followed(UUID cycle, String step, String data) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
-                        insert into followed_cycle (district_id, cycle_id, district_seq, event_id, recorded_at, step, data)
-                        values (?, ?, ?, ?, '2025-01-01T00:00:00Z', ?, ?::json)
-                        """)) {
-            statement.setString(1, district.district());
-            statement.setObject(2, cycle);
-            statement.setLong(3, step.equals("started") ? 1 : 2);
-            statement.setObject(4, UUID.randomUUID());
-            statement.setString(5, step);
-            statement.setString(6, data);
-            statement.executeUpdate();
+    /** As improvement-cycles-service publishes it. */
+    private void followed(UUID cycle, String step, String data) throws Exception {
+        Instant then = Instant.parse("2025-01-01T00:00:00Z");
+        RecordedEvent event = new RecordedEvent(
+                "improvement-cycles-service",
+                district.district(),
+                ++cyclesSequence,
+                UUID.randomUUID(),
+                "cycle",
+                cycle,
+                1,
+                "improvement.cycle." + step,
+                1,
+                then,
+                then,
+                "team",
+                null,
+                null,
+                data.replaceFirst("\\{", "{\"cycleId\": \"" + cycle + "\", "));
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", LocalStackResource.kafka().bootstrapServers());
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(CloudEvents.toRecord(Topics.CYCLES, event)).get(30, TimeUnit.SECONDS);
         }
     }
 
