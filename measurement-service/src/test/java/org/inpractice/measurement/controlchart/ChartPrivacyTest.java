@@ -61,7 +61,7 @@ class ChartPrivacyTest {
                 .get(calls.path(measure, "chart?siteId=0019"))
                 .then()
                 .body("points[1].denominator", equalTo(7.0f))
-                .body("points[0].centre", closeTo0(107 / 207.0))
+                .body("points[0].centre", about(107 / 207.0))
                 .body("points[3].status", equalTo("suppressed"));
     }
 
@@ -105,7 +105,7 @@ class ChartPrivacyTest {
         return json.replaceAll("\"(chartId|measureId)\":\"[^\"]*\"", "") + picture;
     }
 
-    private static org.hamcrest.Matcher<Float> closeTo0(double expected) {
+    private static org.hamcrest.Matcher<Float> about(double expected) {
         return new org.hamcrest.CustomTypeSafeMatcher<>("about " + expected) {
             @Override
             protected boolean matchesSafely(Float actual) {
