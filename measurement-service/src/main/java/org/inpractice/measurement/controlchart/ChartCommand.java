@@ -19,7 +19,7 @@ sealed interface ChartCommand {
      * Freeze the limits of a phase.
      *
      * @param points how many points between its ends have a number that everybody may see
-     * @param trial whether the caller says that these are trial limits
+     * @param trial whether the caller knows that limits of so few points are trial limits
      */
     record FreezeBaseline(
             UUID chartId,

@@ -76,7 +76,7 @@ final class ChartDecider implements Decider<ChartCommand, ControlChart, ChartEve
                 stretch.firstDay(),
                 stretch.lastStart(),
                 freeze.points(),
-                freeze.trial(),
+                freeze.points() < LOCKED_FROM,
                 freeze.decidedBy(),
                 freeze.why()));
     }

@@ -67,9 +67,13 @@ public class ChartDecisionResource {
     @Inject
     ChartReading reading;
 
-    /** What was decided, by id. */
+    /**
+     * What was decided, by id.
+     *
+     * @param trial of a baseline that was frozen: whether its limits are trial limits, and not locked
+     */
     @Schema(name = "ChartDecisionId")
-    record DecisionIdView(UUID chartId, UUID baselineId, UUID phaseId) {}
+    record DecisionIdView(UUID chartId, UUID baselineId, UUID phaseId, Boolean trial) {}
 
     /** Freezes. */
     @POST
@@ -116,7 +120,10 @@ public class ChartDecisionResource {
                             Boolean.TRUE.equals(body.trial()),
                             body.decidedBy(),
                             body.why()));
-            return Answer.created(chart(series), new DecisionIdView(chartId(series), baselineId, null), version);
+            return Answer.created(
+                    chart(series),
+                    new DecisionIdView(chartId(series), baselineId, null, points < ChartDecider.LOCKED_FROM),
+                    version);
         });
     }
 
@@ -140,7 +147,7 @@ public class ChartDecisionResource {
             WithdrawBaseline command =
                     new WithdrawBaseline(chartId(series), series, baselineId, body.decidedBy(), body.why());
             return Answer.ok(
-                    new DecisionIdView(chartId(series), baselineId, null),
+                    new DecisionIdView(chartId(series), baselineId, null, null),
                     charts.handle(connection, request.ifMatch(), cause, command));
         });
     }
@@ -191,7 +198,7 @@ public class ChartDecisionResource {
                     body.why());
             return Answer.created(
                     chart(series),
-                    new DecisionIdView(chartId(series), null, phaseId),
+                    new DecisionIdView(chartId(series), null, phaseId, null),
                     charts.handle(connection, request.ifMatch(), cause, command));
         });
     }
@@ -215,7 +222,7 @@ public class ChartDecisionResource {
             ChartSeries series = seriesOf(connection, measureId, phaseId, "phase");
             WithdrawPhase command = new WithdrawPhase(chartId(series), series, phaseId, body.decidedBy(), body.why());
             return Answer.ok(
-                    new DecisionIdView(chartId(series), null, phaseId),
+                    new DecisionIdView(chartId(series), null, phaseId, null),
                     charts.handle(connection, request.ifMatch(), cause, command));
         });
     }

@@ -33,7 +33,7 @@ public sealed interface ChartEvent {
      * @param firstDay of the first period
      * @param lastStart first day of the last period
      * @param points how many of them had a number that everybody may see
-     * @param trial whether it may be set anew without a new phase
+     * @param trial whether they were too few for limits that are locked, so that it may be set anew
      */
     @EventType(name = "improvement.chart.baseline-frozen")
     record BaselineFrozen(

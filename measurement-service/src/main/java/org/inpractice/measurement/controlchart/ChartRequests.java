@@ -34,7 +34,10 @@ final class ChartRequests {
             @ShortText
             String to,
 
-            @Schema(description = "Whether these are trial limits, to be set anew later. Required below 12 points.")
+            @Schema(
+                    description =
+                            "Required below 12 points: these are trial limits, to be set anew later. From 12 points on"
+                                    + " limits are locked, whatever is sent.")
             Boolean trial,
 
             @Schema(examples = "Attendance team")

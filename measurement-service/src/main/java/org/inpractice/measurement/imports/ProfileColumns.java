@@ -104,9 +104,10 @@ final class ProfileColumns implements Columns {
 
     /** A mark in one column excuses no rubbish in another. */
     private void refuseDrift(List<String> cells) {
-        List<String> marks = profile.suppressed() == null || profile.suppressed().marks() == null
-                ? List.of()
-                : profile.suppressed().marks();
+        List<String> marks =
+                profile.suppressed() == null || profile.suppressed().marks() == null
+                        ? List.of()
+                        : profile.suppressed().marks();
         for (String column : profile.numbers().looked()) {
             if (!marks.contains(cell(cells, column))) {
                 Cells.number(column, cell(cells, column));

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.inpractice.measurement.chart.Chart;
 
 /** A chart as PNG: the SVG, light, at twice its size. Needs no display. */
@@ -44,12 +45,14 @@ public final class ChartRaster {
         } finally {
             graphics.dispose();
         }
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", bytes);
-            return bytes.toByteArray();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // In memory: the default goes through a file, and the service may have nowhere to write one.
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 
     /** Nothing is fetched, whatever the picture says; its paths are bounded by the points of a chart. */

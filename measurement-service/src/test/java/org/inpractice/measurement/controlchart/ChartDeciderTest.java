@@ -37,6 +37,20 @@ class ChartDeciderTest {
     }
 
     @Test
+    void locks_twelve_points_also_when_somebody_says_trial() {
+        specification(new ChartDecider())
+                .when(freeze("2024-01", "2024-12", 12, true))
+                .then(frozen(null, "2024-01", "2024-12", 12, false));
+    }
+
+    @Test
+    void freezes_fewer_as_trial_limits() {
+        specification(new ChartDecider())
+                .when(freeze("2024-01", "2024-11", 11, true))
+                .then(frozen(null, "2024-01", "2024-11", 11, true));
+    }
+
+    @Test
     void refuses_to_freeze_fewer_without_saying_trial() {
         Refusal refusal = specification(new ChartDecider())
                 .when(freeze("2024-01", "2024-11", 11, false))
