@@ -1,6 +1,8 @@
 package org.inpractice.journeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +32,8 @@ import org.inpractice.stream.RecordedEvent;
 final class Evidence {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
+    private static final Pattern SEQUENCE = Pattern.compile("(\"(?:sequence|fromSequence|toSequence)\":)\\d+");
 
     private final Services services;
 
@@ -114,12 +119,49 @@ final class Evidence {
         return caller.all(LocalService.LEARNING_LOG, "history?order=asc");
     }
 
-    /** What a service's part of a history tells, without what differs between two runs: ids and clocks. */
+    /** Whether every cycle with data has been judged by what is there, and so nothing more will be told of it. */
+    boolean isJudged() throws SQLException {
+        try (Connection connection =
+                        services.installation().postgres().connection(LocalService.MEASUREMENT.database());
+                PreparedStatement query = connection.prepareStatement("""
+                        select not exists (
+                            select from followed_cycle step
+                            left join district_head head using (district_id)
+                            left join feedback_cursor done using (district_id)
+                            where step.step = 'started' and (done.district_id is null or done.judged_seq < head.last_seq))
+                        """);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** Every verdict of a history takes up the one before it, and is another one: none is told twice, none is missing. */
+    static void assertVerdictsFollow(List<JsonNode> history) {
+        Map<String, String> verdicts = new HashMap<>();
+        for (JsonNode event : history) {
+            if (event.path("type").asText().equals("improvement.feedback.changed.v1")) {
+                JsonNode data = event.path("data");
+                String before = verdicts.put(
+                        data.path("cycleId").asText(), data.path("verdict").asText());
+                assertEquals(before, data.path("verdictBefore").textValue());
+                assertNotEquals(before, data.path("verdict").asText());
+            }
+        }
+        assertFalse(verdicts.isEmpty(), "no verdict was told");
+    }
+
+    /**
+     * What a service's part of a history tells, without what differs between two runs: ids and clocks, and what was judged
+     * while the data came in, which depends on when.
+     */
     static String tale(List<JsonNode> history, LocalService service) {
         StringBuilder tale = new StringBuilder();
+        AtomicInteger number = new AtomicInteger();
         history.stream()
                 .filter(event -> event.path("source").asText().equals(service.serviceName()))
-                .forEach(event -> tale.append(event.path("districtSeq").asLong())
+                .filter(event -> !event.path("type").asText().matches("improvement\\.(feedback|signal)\\..*"))
+                .forEach(event -> tale.append(number.incrementAndGet())
                         .append(' ')
                         .append(event.path("type").asText())
                         .append(' ')
@@ -140,9 +182,9 @@ final class Evidence {
         return ID.matcher(text).replaceAll(found -> names.computeIfAbsent(found.group(), id -> "id-" + names.size()));
     }
 
-    /** Instants of the machine's clock left out too. */
+    /** Instants of the machine's clock left out too, and the sequence numbers that follow from when something was judged. */
     static String withoutIdsAndClocks(String text) {
         Matcher instants = INSTANT.matcher(withoutIds(text));
-        return instants.replaceAll("instant");
+        return SEQUENCE.matcher(instants.replaceAll("instant")).replaceAll("$1");
     }
 }

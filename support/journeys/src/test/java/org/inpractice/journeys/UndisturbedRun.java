@@ -50,6 +50,12 @@ final class UndisturbedRun {
 
     /** Every acknowledged observation is there exactly once, and everything is as if nothing had happened. */
     void assertSameAs(Load load) throws Exception {
+        for (DistrictYear year : load.years()) {
+            await().atMost(EVENTS_ARRIVE_WITHIN)
+                    .untilAsserted(() ->
+                            assertEquals(feedback, feedback(year), year.caller().district()));
+        }
+        await().atMost(EVENTS_ARRIVE_WITHIN).until(evidence::isJudged);
         Map<LocalService, Map<String, List<StreamEvent>>> streams = new HashMap<>();
         for (DistrictYear year : load.years()) {
             String district = year.caller().district();
@@ -66,7 +72,7 @@ final class UndisturbedRun {
             for (LocalService service : LocalService.values()) {
                 assertEquals(tales.get(service), Evidence.tale(history, service), district);
             }
-            await().atMost(EVENTS_ARRIVE_WITHIN).untilAsserted(() -> assertEquals(feedback, feedback(year), district));
+            Evidence.assertVerdictsFollow(history);
         }
         streams.forEach(evidence::assertPublished);
     }
