@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inpractice.measurement.measure.MeasureRequests.MeasureDefinition;
 
@@ -120,13 +122,33 @@ public record ImportProfile(
         YEAR_IT_ENDS
     }
 
-    /** The columns of the numbers: those the measure's value type asks for. */
+    /**
+     * The columns of the numbers: those the measure's value type asks for.
+     *
+     * @param also further columns that must hold a number, a mark or nothing; anything else there says that the file has
+     *     drifted, and refuses the row
+     */
     @Schema(name = "ImportNumberColumns")
-    public record NumberColumns(String value, String numerator, String denominator, String count, String groupSize) {
+    public record NumberColumns(
+            String value,
+            String numerator,
+            String denominator,
+            String count,
+            String groupSize,
+
+            @Size(max = 20, message = "Name at most 20 columns.")
+            List<String> also) {
         List<String> named() {
-            return java.util.stream.Stream.of(value, numerator, denominator, count, groupSize)
-                    .filter(java.util.Objects::nonNull)
+            return Stream.of(value, numerator, denominator, count, groupSize)
+                    .filter(Objects::nonNull)
                     .toList();
+        }
+
+        /** All whose cells must be numbers, marks or empty. */
+        List<String> looked() {
+            return also == null
+                    ? named()
+                    : Stream.concat(named().stream(), also.stream()).toList();
         }
     }
 
