@@ -73,7 +73,8 @@ class CompletenessReadingTest {
         district.complete("?siteId=0019&from=" + district.firstDay(4) + "&to=" + district.firstDay(3))
                 .body("items.expected", contains(2))
                 .body("items.missing", contains(0));
-        district.complete("?siteId=nobody").body("items.expected", contains(0))
+        district.complete("?siteId=nobody")
+                .body("items.expected", contains(0))
                 .body("items.siteId", contains("nobody"));
     }
 

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ import org.awaitility.Awaitility;
 import org.inpractice.measurement.Calls;
 import org.inpractice.measurement.feed.DeliveryCommand.SayLate;
 import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stream.Append;
+import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,12 @@ import org.junit.jupiter.api.Test;
 class FeedClockTest {
     @Inject
     FeedClock feedClock;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    DistrictStream stream;
 
     @Inject
     Transactions transactions;
@@ -103,7 +112,18 @@ class FeedClockTest {
         assertEquals(1, caughtUp.size());
         assertEquals(district.month(3), ((Map<?, ?>) caughtUp.getFirst().get("data")).get("period"));
         assertEquals("measurement-service", caughtUp.getFirst().get("actor"));
+        assertEquals(
+                district.events("improvement.observation.recorded.v1").getLast().get("id"),
+                caughtUp.getFirst().get("causationid"));
         district.late(feed, "").body("items", hasSize(5)).body("next", nullValue());
+    }
+
+    @Test
+    void looks_at_the_clock_by_itself() {
+        String feed = district.register("0019");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> district.late(feed, "").body("items", hasSize(4)));
     }
 
     @Test
@@ -224,18 +244,18 @@ class FeedClockTest {
         assertEquals(0L, count("select count(*) from feed_expectation where feed_id = '" + feed + "'"));
     }
 
-    /** Nobody looked when it was due, and it has arrived before anybody did: late and caught up all the same. */
+    /** Nobody looked when it was due, and it arrived before anybody did: late and caught up all the same. */
     @Test
     void judges_by_when_an_observation_was_recorded_not_by_when_somebody_looks() throws SQLException {
         // given
         district.tell("0019", 5);
-        String recordedAt = calls.call()
+        Instant recorded = Instant.parse(calls.call()
                 .get(calls.path("measures/" + district.measure() + "/series?siteId=0019"))
-                .path("items[0].recordedAt");
+                .path("items[0].recordedAt"));
         Delivery.Subject subject = new Delivery.Subject(
                 new DeliveryKey(
                         calls.district(),
-                        new UUID(0, 1),
+                        UUID.randomUUID(),
                         UUID.fromString(district.measure()),
                         "0019",
                         district.firstDay(5)),
@@ -243,11 +263,22 @@ class FeedClockTest {
                 district.month(5),
                 district.firstDay(4).minusDays(1),
                 district.firstDay(4));
-        java.time.Instant recorded = java.time.Instant.parse(recordedAt);
+        SayLate aMomentBefore = new SayLate(subject, recorded.minusNanos(1_000));
 
         // then
         assertEquals(Set.of(subject.key()), inTime(new SayLate(subject, recorded)));
-        assertEquals(Set.of(), inTime(new SayLate(subject, recorded.minusNanos(1_000))));
+        assertEquals(Set.of(), inTime(aMomentBefore));
+
+        // when
+        say(aMomentBefore);
+        say(aMomentBefore);
+        look();
+
+        // then
+        assertEquals(1, district.late().size());
+        assertEquals(1, district.caughtUp().size());
+        Map<?, ?> data = (Map<?, ?>) district.caughtUp().getFirst().get("data");
+        assertEquals(recorded, Instant.parse((String) data.get("arrivedAt")));
     }
 
     @Test
@@ -320,6 +351,15 @@ class FeedClockTest {
 
     private Set<DeliveryKey> inTime(SayLate candidate) throws SQLException {
         return transactions.call(connection -> Arrivals.inTime(connection, List.of(candidate)));
+    }
+
+    private void say(SayLate late) throws SQLException {
+        transactions.call(connection -> {
+            var locked = stream.lock(connection, List.of(calls.district()));
+            Watch.begin(connection, calls.district());
+            var cause = new Append.Cause("test", late.lateSince(), null, null);
+            return deliveries.say(connection, locked, List.of(new Deliveries.Saying(late, cause)));
+        });
     }
 
     private long count(String sql) throws SQLException {
