@@ -231,6 +231,14 @@ class FeedClockTest {
         district.late(feed, "").body("items.siteId", contains("0019", "0019", "0019", "0019", "0019"));
 
         // when
+        String patient = district.agreement("Longer", 6, "0019").replace("\"graceDays\": 0", "\"graceDays\": 366");
+        district.revise(feed, 2, patient).then().statusCode(200);
+        look();
+
+        // then
+        district.late(feed, "").body("items", hasSize(0));
+
+        // when
         calls.call()
                 .body("{\"reason\": \"The system was replaced\"}")
                 .post(calls.path("feeds/" + feed + "/retirement"))
