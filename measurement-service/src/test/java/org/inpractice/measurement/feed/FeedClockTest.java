@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,7 +22,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +52,9 @@ class FeedClockTest {
     FeedClock feedClock;
 
     @Inject
+    DueDates dueDates;
+
+    @Inject
     Deliveries deliveries;
 
     @Inject
@@ -68,7 +71,7 @@ class FeedClockTest {
 
     @BeforeEach
     void newDistrict() {
-        district = DeliveringDistrict.with(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        district = DeliveringDistrict.with(FeedCalendar.today(clock.instant()));
         calls = district.calls();
     }
 
@@ -116,6 +119,24 @@ class FeedClockTest {
                 district.events("improvement.observation.recorded.v1").getLast().get("id"),
                 caughtUp.getFirst().get("causationid"));
         district.late(feed, "").body("items", hasSize(5)).body("next", nullValue());
+    }
+
+    @Test
+    void says_all_once_after_it_was_killed_before_the_commit() throws SQLException {
+        // given
+        district.register("0019", "0020");
+
+        // when
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.call(connection -> {
+                    dueDates.judge(connection, calls.district(), clock.instant());
+                    throw new IllegalStateException("killed");
+                }));
+        look();
+
+        // then
+        assertEquals(8, district.late().size());
     }
 
     @Test
