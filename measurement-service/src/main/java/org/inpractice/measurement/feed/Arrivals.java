@@ -86,7 +86,8 @@ final class Arrivals {
     static List<Arrival> ofLate(Connection connection, String districtId, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select d.district_id, d.feed_id, d.measure_id, d.site_id, d.period_start, d.student_group, d.period,
-                    d.period_end, d.due_on, first.recorded_at, e.event_id
+                    d.period_end, d.due_on, first.recorded_at,
+                    (select event_id from event where district_id = ? and district_seq = first.district_seq)
                 from feed_delivery d
                 cross join lateral (
                     select recorded_at, district_seq from observation o
@@ -94,7 +95,6 @@ final class Arrivals {
                             = (d.district_id, d.measure_id, d.site_id, d.student_group, d.period_start)
                         and o.recorded_at > d.late_since and o.status <> 'WITHDRAWN'
                     order by o.version limit 1) first
-                join event e on e.district_id = ? and e.district_seq = first.district_seq
                 where d.district_id = ? and d.arrived_at is null limit ?
                 """)) {
             statement.setString(1, districtId);

@@ -35,6 +35,9 @@ class CompletenessReading {
     /** More than ten school years of days. */
     private static final int MOST_PERIODS = 4_000;
 
+    /** A page may hold two million periods; so many sites' are in memory. */
+    private static final int SITES_AT_ONCE = 25;
+
     private final DistrictStream stream;
     private final MeasureDefinitions definitions;
     private final Suppression suppression;
@@ -106,10 +109,14 @@ class CompletenessReading {
 
     private List<OfSite> ofSites(Connection connection, Question question, Known known, List<String> sites)
             throws SQLException {
-        Map<String, List<OfPeriod>> periods = periods(connection, question, known, sites);
-        return sites.stream()
-                .map(site -> OfSite.of(site, periods.get(site), known.expected().feedIds(site)))
-                .toList();
+        List<OfSite> complete = new ArrayList<>(sites.size());
+        for (int i = 0; i < sites.size(); i += SITES_AT_ONCE) {
+            List<String> some = sites.subList(i, Math.min(i + SITES_AT_ONCE, sites.size()));
+            Map<String, List<OfPeriod>> periods = periods(connection, question, known, some);
+            some.forEach(site -> complete.add(
+                    OfSite.of(site, periods.get(site), known.expected().feedIds(site))));
+        }
+        return complete;
     }
 
     private Map<String, List<OfPeriod>> periods(

@@ -42,9 +42,10 @@ final class CompletenessTable {
                         where o.district_id = ? and o.measure_id = ? and o.site_id > site.site_id
                         order by o.site_id limit 1) next
                 ), told as (
-                    select site_id from site where exists (
+                    select site.site_id from site cross join lateral (
                         select from observation o where o.district_id = ? and o.measure_id = ?
-                            and o.site_id = site.site_id and o.student_group = ? and o.district_seq <= ?)
+                            and o.site_id = site.site_id and o.student_group = ? and o.district_seq <= ?
+                        limit 1) known
                     limit ?
                 )
                 select site_id from told
@@ -104,11 +105,13 @@ final class CompletenessTable {
     static Map<String, Map<LocalDate, Newest>> newest(
             Connection connection, Asked asked, List<String> sites, LocalDate from, LocalDate to) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select o.site_id, o.period_start, o.recorded_at, o.status, o.amount, o.denominator, o.group_size
-                from unnest(?) as s(id)
-                join observation o on o.district_id = ? and o.measure_id = ? and o.site_id = s.id
-                    and o.student_group = ? and o.period_start between ? and ? and o.district_seq <= ?
-                order by o.site_id, o.period_start, o.version
+                select s.id, v.* from unnest(?) as s(id)
+                cross join lateral (
+                    select o.period_start, o.recorded_at, o.status, o.amount, o.denominator, o.group_size
+                    from observation o
+                    where o.district_id = ? and o.measure_id = ? and o.site_id = s.id and o.student_group = ?
+                        and o.period_start between ? and ? and o.district_seq <= ?
+                    order by o.period_start, o.version) v
                 """)) {
             statement.setArray(1, connection.createArrayOf("text", sites.toArray()));
             statement.setString(2, asked.districtId());

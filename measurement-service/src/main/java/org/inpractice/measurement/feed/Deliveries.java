@@ -19,7 +19,7 @@ import org.inpractice.stream.LockedDistricts;
 @Singleton
 @Startup
 class Deliveries {
-    private static final String STREAM_TYPE = "feed-delivery";
+    private static final String STREAM_TYPE = "delivery";
 
     private final EventCodec<DeliveryEvent> codec = new EventCodec<>(DeliveryEvent.class);
     private final DeliveryDecider decider = new DeliveryDecider();

@@ -30,8 +30,8 @@ import org.inpractice.stream.LockedDistricts;
  */
 @Singleton
 class DueDates {
-    /** So that a district's writers wait for a moment at most. */
-    private static final int SERIES_AT_ONCE = 100;
+    /** At most a thousand deliveries a round, so that a district's writers wait for a moment only. */
+    private static final int SERIES_AT_ONCE = 50;
 
     private static final int PERIODS_AT_ONCE = 20;
 

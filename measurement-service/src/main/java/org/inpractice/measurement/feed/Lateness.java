@@ -19,9 +19,10 @@ import org.inpractice.measurement.feed.DeliveryTable.Late;
 import org.inpractice.measurement.feed.FeedTable.Known;
 import org.inpractice.measurement.measure.MeasureDefinitions;
 import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
+import org.inpractice.measurement.measure.PeriodKind;
 
 /**
- * What a feed has not delivered: what was said to be late, has not arrived, and is still expected by the terms of today.
+ * What a feed has not delivered: what was said to be late, has not arrived, and is late by the terms of today too.
  */
 @Singleton
 class Lateness {
@@ -67,7 +68,7 @@ class Lateness {
             more = chunk.size() == CHUNK;
             for (Late late : chunk) {
                 last = after(late);
-                if (isExpected(connection, feed.terms(), late)) {
+                if (isStillLate(connection, feed.terms(), late, today)) {
                     found.add(view(late, today));
                 }
             }
@@ -100,18 +101,19 @@ class Lateness {
         }
     }
 
-    /** The terms may have changed since it was late. */
-    private boolean isExpected(Connection connection, FeedTerms terms, Late late) throws SQLException {
+    /** The terms may have changed since it was said to be late. */
+    private boolean isStillLate(Connection connection, FeedTerms terms, Late late, LocalDate today)
+            throws SQLException {
         DeliveryKey key = late.subject().key();
+        if (!terms.delivers(key.measureId(), key.siteId())) {
+            return false;
+        }
         MeasureKey measure = new MeasureKey(key.districtId(), key.measureId());
-        return terms.delivers(key.measureId(), key.siteId())
-                && FeedCalendar.of(
-                                terms,
-                                definitions
-                                        .find(connection, List.of(measure))
-                                        .get(measure)
-                                        .period())
-                        .expects(key.periodStart(), late.subject().periodEnd());
+        PeriodKind period =
+                definitions.find(connection, List.of(measure)).get(measure).period();
+        FeedCalendar calendar = FeedCalendar.of(terms, period);
+        LocalDate end = late.subject().periodEnd();
+        return calendar.expects(key.periodStart(), end) && calendar.dueOn(end).isBefore(today);
     }
 
     private static After after(Late late) {

@@ -11,8 +11,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.inpractice.measurement.Calls;
@@ -33,7 +31,7 @@ class CompletenessReadingTest {
 
     @BeforeEach
     void newDistrict() {
-        district = DeliveringDistrict.with(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        district = DeliveringDistrict.with(FeedCalendar.today(clock.instant()));
         calls = district.calls();
     }
 

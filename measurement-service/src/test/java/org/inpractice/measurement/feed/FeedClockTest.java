@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,8 +20,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.awaitility.Awaitility;
 import org.inpractice.measurement.Calls;
 import org.inpractice.measurement.feed.DeliveryCommand.SayLate;
 import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stream.Append;
+import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.Transactions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,15 @@ class FeedClockTest {
     FeedClock feedClock;
 
     @Inject
+    DueDates dueDates;
+
+    @Inject
+    Deliveries deliveries;
+
+    @Inject
+    DistrictStream stream;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -59,7 +71,7 @@ class FeedClockTest {
 
     @BeforeEach
     void newDistrict() {
-        district = DeliveringDistrict.with(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        district = DeliveringDistrict.with(FeedCalendar.today(clock.instant()));
         calls = district.calls();
     }
 
@@ -103,7 +115,36 @@ class FeedClockTest {
         assertEquals(1, caughtUp.size());
         assertEquals(district.month(3), ((Map<?, ?>) caughtUp.getFirst().get("data")).get("period"));
         assertEquals("measurement-service", caughtUp.getFirst().get("actor"));
+        assertEquals(
+                district.events("improvement.observation.recorded.v1").getLast().get("id"),
+                caughtUp.getFirst().get("causationid"));
         district.late(feed, "").body("items", hasSize(5)).body("next", nullValue());
+    }
+
+    @Test
+    void says_all_once_after_it_was_killed_before_the_commit() throws SQLException {
+        // given
+        district.register("0019", "0020");
+
+        // when
+        assertThrows(
+                IllegalStateException.class,
+                () -> transactions.call(connection -> {
+                    dueDates.judge(connection, calls.district(), clock.instant());
+                    throw new IllegalStateException("killed");
+                }));
+        look();
+
+        // then
+        assertEquals(8, district.late().size());
+    }
+
+    @Test
+    void looks_at_the_clock_by_itself() {
+        String feed = district.register("0019");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> district.late(feed, "").body("items", hasSize(4)));
     }
 
     @Test
@@ -211,6 +252,14 @@ class FeedClockTest {
         district.late(feed, "").body("items.siteId", contains("0019", "0019", "0019", "0019", "0019"));
 
         // when
+        String patient = district.agreement("Longer", 6, "0019").replace("\"graceDays\": 0", "\"graceDays\": 366");
+        district.revise(feed, 2, patient).then().statusCode(200);
+        look();
+
+        // then
+        district.late(feed, "").body("items", hasSize(0));
+
+        // when
         calls.call()
                 .body("{\"reason\": \"The system was replaced\"}")
                 .post(calls.path("feeds/" + feed + "/retirement"))
@@ -224,18 +273,18 @@ class FeedClockTest {
         assertEquals(0L, count("select count(*) from feed_expectation where feed_id = '" + feed + "'"));
     }
 
-    /** Nobody looked when it was due, and it has arrived before anybody did: late and caught up all the same. */
+    /** Nobody looked when it was due, and it arrived before anybody did: late and caught up all the same. */
     @Test
     void judges_by_when_an_observation_was_recorded_not_by_when_somebody_looks() throws SQLException {
         // given
         district.tell("0019", 5);
-        String recordedAt = calls.call()
+        Instant recorded = Instant.parse(calls.call()
                 .get(calls.path("measures/" + district.measure() + "/series?siteId=0019"))
-                .path("items[0].recordedAt");
+                .path("items[0].recordedAt"));
         Delivery.Subject subject = new Delivery.Subject(
                 new DeliveryKey(
                         calls.district(),
-                        new UUID(0, 1),
+                        UUID.randomUUID(),
                         UUID.fromString(district.measure()),
                         "0019",
                         district.firstDay(5)),
@@ -243,11 +292,22 @@ class FeedClockTest {
                 district.month(5),
                 district.firstDay(4).minusDays(1),
                 district.firstDay(4));
-        java.time.Instant recorded = java.time.Instant.parse(recordedAt);
+        SayLate aMomentBefore = new SayLate(subject, recorded.minusNanos(1_000));
 
         // then
         assertEquals(Set.of(subject.key()), inTime(new SayLate(subject, recorded)));
-        assertEquals(Set.of(), inTime(new SayLate(subject, recorded.minusNanos(1_000))));
+        assertEquals(Set.of(), inTime(aMomentBefore));
+
+        // when
+        say(aMomentBefore);
+        say(aMomentBefore);
+        look();
+
+        // then
+        assertEquals(1, district.late().size());
+        assertEquals(1, district.caughtUp().size());
+        Map<?, ?> data = (Map<?, ?>) district.caughtUp().getFirst().get("data");
+        assertEquals(recorded, Instant.parse((String) data.get("arrivedAt")));
     }
 
     @Test
@@ -320,6 +380,15 @@ class FeedClockTest {
 
     private Set<DeliveryKey> inTime(SayLate candidate) throws SQLException {
         return transactions.call(connection -> Arrivals.inTime(connection, List.of(candidate)));
+    }
+
+    private void say(SayLate late) throws SQLException {
+        transactions.call(connection -> {
+            var locked = stream.lock(connection, List.of(calls.district()));
+            Watch.begin(connection, calls.district());
+            var cause = new Append.Cause("test", late.lateSince(), null, null);
+            return deliveries.say(connection, locked, List.of(new Deliveries.Saying(late, cause)));
+        });
     }
 
     private long count(String sql) throws SQLException {

@@ -13,8 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.inpractice.measurement.Calls;
 import org.inpractice.stack.LocalStackResource;
@@ -36,7 +34,7 @@ class FeedsTest {
 
     @BeforeEach
     void newDistrict() {
-        district = DeliveringDistrict.with(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        district = DeliveringDistrict.with(FeedCalendar.today(clock.instant()));
         calls = district.calls();
     }
 
@@ -154,7 +152,7 @@ class FeedsTest {
     @Test
     void lets_no_other_district_see_or_use_it() {
         String feed = district.register("0019");
-        DeliveringDistrict other = DeliveringDistrict.with(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        DeliveringDistrict other = DeliveringDistrict.with(FeedCalendar.today(clock.instant()));
         other.calls().call().get(other.calls().path("feeds/" + feed)).then().statusCode(404);
         other.calls().call().get(calls.path("feeds/" + feed)).then().statusCode(404);
         other.calls().call().get(other.calls().path("feeds")).then().body("items", hasSize(0));
