@@ -70,9 +70,16 @@ final class DimensionTable {
         }
     }
 
-    /** What may be shown. */
-    Set<CellKey> shown() {
+    /**
+     * What may be shown.
+     *
+     * @param held what is hidden already
+     */
+    Set<CellKey> shown(Set<CellKey> held) {
         cells.values().forEach(cell -> {
+            if (held.contains(cell.key())) {
+                hidden.add(cell.key());
+            }
             if (cell.hidden()) {
                 guard(cell.key());
             }

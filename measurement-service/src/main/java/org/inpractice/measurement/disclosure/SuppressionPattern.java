@@ -24,10 +24,12 @@ public final class SuppressionPattern {
     /**
      * The groups' numbers that may be shown; totals are not judged here.
      *
+     * @param held what is hidden already, though not for its own sake
      * @param wholeDistrict the site that is the total of the others
      * @param fewerThan the threshold: hidden numbers of one sum are not fewer people together
      */
-    public static Set<CellKey> shown(Collection<TableCell> cells, String wholeDistrict, BigDecimal fewerThan) {
+    public static Set<CellKey> shown(
+            Collection<TableCell> cells, Set<CellKey> held, String wholeDistrict, BigDecimal fewerThan) {
         Map<CellKey, TableCell> totals = cells.stream()
                 .filter(cell -> cell.key().isTotal())
                 .collect(Collectors.toMap(TableCell::key, cell -> cell, (one, other) -> one, TreeMap::new));
@@ -39,7 +41,7 @@ public final class SuppressionPattern {
         byDimension
                 .values()
                 .forEach(dimension ->
-                        shown.addAll(new DimensionTable(dimension, totals, wholeDistrict, fewerThan).shown()));
+                        shown.addAll(new DimensionTable(dimension, totals, wholeDistrict, fewerThan).shown(held)));
         return shown;
     }
 }

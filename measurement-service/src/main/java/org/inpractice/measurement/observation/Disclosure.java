@@ -2,14 +2,12 @@ package org.inpractice.measurement.observation;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +20,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.inpractice.measurement.disclosure.CellKey;
 import org.inpractice.measurement.disclosure.Dimensions;
 import org.inpractice.measurement.disclosure.DistrictThresholds;
-import org.inpractice.measurement.disclosure.SuppressionPattern;
-import org.inpractice.measurement.disclosure.TableCell;
 import org.inpractice.measurement.disclosure.Thresholds;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.observation.DisclosureTable.Period;
@@ -91,8 +87,7 @@ public class Disclosure {
         Set<LocalDate> unreleased = DisclosureTable.unreleased(connection, districtId, measureId, periods);
         long last = stream.lastSequence(connection, districtId);
         Map<LocalDate, List<Told>> told =
-                DisclosureTable.told(connection, districtId, measureId, unreleased, last, null).stream()
-                        .filter(cell -> cell.status() != ObservationStatus.NOT_REPORTED)
+                DisclosureTable.told(connection, districtId, measureId, unreleased, last).stream()
                         .collect(Collectors.groupingBy(Told::periodStart));
         for (Map.Entry<LocalDate, List<Told>> one : told.entrySet()) {
             if (isReady(one.getValue(), definition)) {
@@ -126,30 +121,13 @@ public class Disclosure {
         for (Withheld one : DisclosureTable.withheldOf(connection, period)) {
             withheld.put(one.siteId(), one.fromSequence());
         }
-        List<TableCell> cells = new ArrayList<>();
-        Map<CellKey, Long> sequences = new HashMap<>();
-        int strictest = 0;
-        for (Told cell : told) {
-            int fewerThan = ofDistrict.strictestSince(cell.districtSeq());
-            strictest = Math.max(strictest, fewerThan);
-            boolean hidden = cell.numbers().amount() == null
-                    || Suppression.hides(definition, cell.numbers(), fewerThan)
-                    || (cell.key().isTotal()
-                            && cell.districtSeq()
-                                    >= withheld.getOrDefault(cell.key().siteId(), Long.MAX_VALUE));
-            cells.add(new TableCell(
-                    cell.key(),
-                    Suppression.sizes(definition, cell.numbers()),
-                    cell.numbers().denominator() == null ? null : cell.numbers().amount(),
-                    hidden));
-            sequences.put(cell.key(), cell.districtSeq());
-        }
-        Set<CellKey> shown = SuppressionPattern.shown(cells, period.districtId(), BigDecimal.valueOf(strictest));
+        Map<CellKey, Long> shown =
+                new ReleasedPattern(period.districtId(), definition, ofDistrict, withheld, told).shown();
         DisclosureTable.insertReleased(connection, period, last);
         Set<String> finished = new HashSet<>();
-        for (CellKey key : shown) {
-            DisclosureTable.insertShown(connection, period, key, sequences.get(key));
-            finished.add(key.siteId());
+        for (Map.Entry<CellKey, Long> cell : shown.entrySet()) {
+            DisclosureTable.insertShown(connection, period, cell.getKey(), cell.getValue());
+            finished.add(cell.getKey().siteId());
         }
         if (!finished.isEmpty()) {
             // A total told later, less groups shown before, would tell of a group that has become small.

@@ -27,10 +27,15 @@ final class DisclosureTable {
     /** A period of a measure. */
     record Period(String districtId, UUID measureId, LocalDate start) {}
 
-    /** What is told of a cell now. */
+    /**
+     * What was told of a cell at one time.
+     *
+     * @param status null when it was withdrawn
+     */
     record Told(
             CellKey key,
             LocalDate periodStart,
+            long version,
             long districtSeq,
             Instant recordedAt,
             ObservationStatus status,
@@ -215,18 +220,13 @@ final class DisclosureTable {
     }
 
     /**
-     * What is told of some periods, of every site and group, each cell found by a step down the index.
+     * All that was ever told of some periods, of every site and group, in the order of events; each cell is found by a step
+     * down the index.
      *
      * @param lastSequence what came later is not seen
-     * @param group one group; null for all
      */
     static List<Told> told(
-            Connection connection,
-            String districtId,
-            UUID measureId,
-            Collection<LocalDate> periods,
-            long lastSequence,
-            String group)
+            Connection connection, String districtId, UUID measureId, Collection<LocalDate> periods, long lastSequence)
             throws SQLException {
         List<Told> told = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
@@ -240,14 +240,14 @@ final class DisclosureTable {
                             and (o.site_id, o.student_group) > (series.site_id, series.student_group)
                         order by o.site_id, o.student_group limit 1) next
                 )
-                select series.site_id, series.student_group, period_start, district_seq, recorded_at, status, amount,
-                    denominator, group_size
+                select version.site_id, version.student_group, period_start, version, district_seq, recorded_at, status,
+                    amount, denominator, group_size
                 from series cross join unnest(?::date[]) as p(start) cross join lateral (
                     select * from observation o
                     where (o.district_id, o.measure_id, o.site_id, o.student_group, o.period_start)
                             = (?, ?, series.site_id, series.student_group, p.start) and o.district_seq <= ?
-                    order by version desc limit 1) newest
-                where newest.status <> 'WITHDRAWN' and series.student_group = coalesce(?, series.student_group)
+                    offset 0) version
+                order by district_seq
                 """)) {
             for (int i = 0; i < 2; i++) {
                 statement.setString(2 * i + 1, districtId);
@@ -257,16 +257,17 @@ final class DisclosureTable {
             statement.setString(6, districtId);
             statement.setObject(7, measureId);
             statement.setLong(8, lastSequence);
-            statement.setString(9, group);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
+                    String status = row.getString(7);
                     told.add(new Told(
                             new CellKey(row.getString(1), row.getString(2)),
                             row.getObject(3, LocalDate.class),
                             row.getLong(4),
-                            row.getObject(5, OffsetDateTime.class).toInstant(),
-                            ObservationStatus.valueOf(row.getString(6)),
-                            new Numbers(row.getBigDecimal(7), row.getBigDecimal(8), row.getObject(9, Long.class))));
+                            row.getLong(5),
+                            row.getObject(6, OffsetDateTime.class).toInstant(),
+                            status.equals(ObservationProjection.WITHDRAWN) ? null : ObservationStatus.valueOf(status),
+                            new Numbers(row.getBigDecimal(8), row.getBigDecimal(9), row.getObject(10, Long.class))));
                 }
             }
         }

@@ -102,13 +102,14 @@ final class ShownTotals {
     /** The district tells its own total for the first time: what is shown of its sites so far, and what is hidden. */
     private void begin(Period period, Total first) throws SQLException {
         DisclosureTable.insertJudged(connection, period);
-        for (Told site : DisclosureTable.told(
-                connection,
-                period.districtId(),
-                period.measureId(),
-                List.of(period.start()),
-                first.sequence() - 1,
-                Dimensions.ALL)) {
+        Map<String, Told> newest = new HashMap<>();
+        for (Told told : DisclosureTable.told(
+                connection, period.districtId(), period.measureId(), List.of(period.start()), first.sequence() - 1)) {
+            if (told.key().isTotal()) {
+                newest.put(told.key().siteId(), told);
+            }
+        }
+        for (Told site : newest.values()) {
             if (site.numbers().amount() != null) {
                 if (Suppression.hides(
                         first.definition(), site.numbers(), thresholds(period).strictestSince(site.districtSeq()))) {

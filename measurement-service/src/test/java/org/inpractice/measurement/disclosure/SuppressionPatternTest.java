@@ -172,7 +172,7 @@ class SuppressionPatternTest {
     }
 
     private static Set<CellKey> pattern(List<TableCell> cells) {
-        return SuppressionPattern.shown(cells, DISTRICT, ELEVEN);
+        return SuppressionPattern.shown(cells, Set.of(), DISTRICT, ELEVEN);
     }
 
     private static String text(Set<CellKey> keys) {
