@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.inpractice.measurement.disclosure.ThresholdEvent;
 import org.inpractice.measurement.measure.MeasureEvent;
 import org.inpractice.measurement.observation.ObservationEvent;
 import org.inpractice.stack.DevelopmentTokens;
@@ -46,6 +47,7 @@ class PublishedEventsTest {
         // when
         Set<String> types = new TreeSet<>(new EventCodec<>(MeasureEvent.class).wireTypes());
         types.addAll(new EventCodec<>(ObservationEvent.class).wireTypes());
+        types.addAll(new EventCodec<>(ThresholdEvent.class).wireTypes());
 
         // then
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
@@ -65,9 +67,10 @@ class PublishedEventsTest {
         record(rate, "\"status\": \"not_reported\", \"studentGroup\": \"english_learners\"");
         record(rate, "\"status\": \"suppressed\", \"studentGroup\": \"foster_youth\"");
         withdraw(observation);
+        setThreshold(20);
 
         // when
-        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 11);
+        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 12);
 
         // then
         Set<String> types = new TreeSet<>();
@@ -129,6 +132,14 @@ class PublishedEventsTest {
     private void withdraw(String observation) {
         ana().body("{\"reason\": \"Counted another school\"}")
                 .post(path("observations/" + observation + "/withdrawal"))
+                .then()
+                .statusCode(200);
+    }
+
+    private void setThreshold(int fewerThan) {
+        ana().header("If-Match", "\"0\"")
+                .body("{\"fewerThan\": %d, \"reason\": \"Board policy\"}".formatted(fewerThan))
+                .put(path("suppression-threshold"))
                 .then()
                 .statusCode(200);
     }

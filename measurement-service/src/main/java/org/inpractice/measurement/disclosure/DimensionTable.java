@@ -101,6 +101,10 @@ final class DimensionTable {
         return shown;
     }
 
+    private boolean tells(int layer) {
+        return cells.values().stream().anyMatch(cell -> cell.size(layer) != null);
+    }
+
     private void guard(CellKey key) {
         hidden.add(key);
         guarded.add(key);
@@ -110,6 +114,9 @@ final class DimensionTable {
     private Set<CellKey> missing() {
         Set<CellKey> more = new TreeSet<>();
         for (int layer = 0; layer < layers && more.isEmpty(); layer++) {
+            if (!tells(layer)) {
+                continue;
+            }
             for (HiddenSum sum : HiddenSum.few(this, layer)) {
                 smallest(sum.inSum(), layer).ifPresent(more::add);
             }
