@@ -7,6 +7,7 @@
  *       Writes the same topic.
  *   <li>{@link org.inpractice.measurement.feed}: who delivers which measures, what is late, and how complete the data are.
  *       Writes the same topic.
+ *   <li>{@link org.inpractice.measurement.disclosure}: the threshold of small groups, and what must be hidden beside them.
  *   <li>{@link org.inpractice.measurement.chart}: run and control charts, pure.
  *   <li>{@link org.inpractice.measurement.picture}: such charts as SVG and PNG, pure.
  *   <li>{@link org.inpractice.measurement.controlchart}: the charts of stored series, with baselines and phases that people

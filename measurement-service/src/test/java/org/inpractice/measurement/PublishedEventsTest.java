@@ -27,6 +27,7 @@ import org.inpractice.measurement.feed.DeliveryEvent;
 import org.inpractice.measurement.feed.FeedClock;
 import org.inpractice.measurement.feed.FeedEvent;
 import org.inpractice.measurement.feedback.FeedbackEvent;
+import org.inpractice.measurement.disclosure.ThresholdEvent;
 import org.inpractice.measurement.measure.MeasureEvent;
 import org.inpractice.measurement.observation.ObservationEvent;
 import org.inpractice.stack.DevelopmentTokens;
@@ -67,6 +68,7 @@ class PublishedEventsTest {
         types.addAll(new EventCodec<>(FeedEvent.class).wireTypes());
         types.addAll(new EventCodec<>(DeliveryEvent.class).wireTypes());
         types.addAll(FEEDBACK);
+        types.addAll(new EventCodec<>(ThresholdEvent.class).wireTypes());
 
         // then
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
@@ -88,9 +90,10 @@ class PublishedEventsTest {
         withdraw(observation);
         decideOnTheChartOf(value);
         feedFromBeginningToEnd(rate);
+        setThreshold(20);
 
         // when
-        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 23);
+        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 24);
 
         // then
         Set<String> types = new TreeSet<>();
@@ -205,6 +208,14 @@ class PublishedEventsTest {
                 .statusCode(200);
         ana().body(back)
                 .post(path(charts + "phases/" + phase + "/withdrawal"))
+                .then()
+                .statusCode(200);
+    }
+
+    private void setThreshold(int fewerThan) {
+        ana().header("If-Match", "\"0\"")
+                .body("{\"fewerThan\": %d, \"reason\": \"Board policy\"}".formatted(fewerThan))
+                .put(path("suppression-threshold"))
                 .then()
                 .statusCode(200);
     }

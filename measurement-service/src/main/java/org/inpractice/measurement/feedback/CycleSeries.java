@@ -19,19 +19,20 @@ import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureKind;
 import org.inpractice.measurement.measure.PeriodKind;
 import org.inpractice.measurement.measure.ValueType;
+import org.inpractice.measurement.observation.Disclosure;
 import org.inpractice.measurement.observation.ObservationStatus;
 import org.inpractice.measurement.observation.ObservationTable;
 import org.inpractice.measurement.observation.ObservationTable.Point;
 import org.inpractice.measurement.observation.ObservationTable.Series;
 import org.inpractice.measurement.observation.ReportingPeriod;
-import org.inpractice.measurement.observation.Suppression;
+import org.inpractice.measurement.observation.Visibility;
 
 /**
  * Reads the series that a cycle's feedback compares, as known at a sequence number and as its reader may see them.
  *
- * @param suppression null when the reader may see small groups
+ * @param disclosure null when the reader may see small groups
  */
-record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Suppression suppression) {
+record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Disclosure disclosure) {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
@@ -60,9 +61,17 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sup
         List<Observed> observed = new ArrayList<>();
         if (site != null) {
             Series series = new Series(districtId, one.measureId(), site, group());
-            for (Point point :
-                    ObservationTable.points(connection, series, FIRST_DAY, LAST_DAY, lastSequence, MOST_POINTS)) {
-                observed.add(observed(point, measure));
+            List<Point> points =
+                    ObservationTable.points(connection, series, FIRST_DAY, LAST_DAY, lastSequence, MOST_POINTS);
+            Visibility visibility = disclosure == null
+                    ? Visibility.WHOLE
+                    : disclosure.of(
+                            connection,
+                            series,
+                            measure.definition(),
+                            points.stream().map(Point::periodStart).toList());
+            for (Point point : points) {
+                observed.add(observed(point, measure, visibility));
             }
         }
         return new MeasuredSeries(
@@ -105,9 +114,10 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sup
         }
     }
 
-    private Observed observed(Point point, Measure measure) {
+    private static Observed observed(Point point, Measure measure, Visibility visibility) {
         ReportingPeriod period = ReportingPeriod.starting(measure.definition().period(), point.periodStart());
-        boolean hidden = suppression != null && suppression.hides(measure.definition(), point.numbers());
+        boolean hidden =
+                visibility.hides(measure.definition(), point.periodStart(), point.districtSeq(), point.numbers());
         Observed.Use use = hidden || point.status() == ObservationStatus.SUPPRESSED
                 ? Observed.Use.SUPPRESSED
                 : point.status() == ObservationStatus.NOT_REPORTED ? Observed.Use.NOT_REPORTED : Observed.Use.NUMBER;

@@ -21,7 +21,7 @@ import org.inpractice.measurement.feedback.FeedbackReport.Studied;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStarted;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStudied;
-import org.inpractice.measurement.observation.Suppression;
+import org.inpractice.measurement.observation.Disclosure;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.Refusal;
 
@@ -34,7 +34,7 @@ public class FeedbackReading {
     DistrictStream stream;
 
     @Inject
-    Suppression suppression;
+    Disclosure disclosure;
 
     /**
      * The report.
@@ -72,7 +72,7 @@ public class FeedbackReading {
                         ? stream.lastSequence(connection, districtId)
                         : stream.lastSequenceAt(connection, districtId, asOf));
         List<MeasuredSeries> series =
-                new CycleSeries(districtId, started, last, smallCells ? null : suppression).read(connection);
+                new CycleSeries(districtId, started, last, smallCells ? null : disclosure).read(connection);
         Map<Long, UUID> eventIds = eventIds(connection, districtId, series);
         List<MeasureFeedback> measures = series.stream()
                 .map(one -> MeasureVerdict.of(one, started.startedOn(), eventIds))

@@ -19,6 +19,7 @@ import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
 import org.inpractice.measurement.observation.ObservationEvent.ObservationWithdrawn;
 import org.inpractice.measurement.observation.ObservationEvent.WithNumbers;
+import org.inpractice.measurement.observation.ObservationTable.Series;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.RecordedEvent;
 
@@ -41,7 +42,7 @@ class ObservationHistory {
     MeasureDefinitions definitions;
 
     @Inject
-    Suppression suppression;
+    Disclosure disclosure;
 
     /**
      * An observation as it stands.
@@ -97,9 +98,16 @@ class ObservationHistory {
         Observation.Subject subject = observation.subject();
         MeasureKey key = new MeasureKey(request.districtId(), subject.measureId());
         Definition definition = definitions.find(connection, List.of(key)).get(key);
+        Series series = new Series(request.districtId(), subject.measureId(), subject.siteId(), subject.studentGroup());
+        Visibility visibility = request.may("small-cells")
+                ? Visibility.WHOLE
+                : disclosure.of(connection, series, definition, List.of(subject.periodStart()));
         List<Version> versions = new ArrayList<>();
         for (RecordedEvent event : events) {
-            observations.codec().read(event).ifPresent(told -> versions.add(version(event, told, definition)));
+            observations
+                    .codec()
+                    .read(event)
+                    .ifPresent(told -> versions.add(version(event, told, definition, visibility)));
         }
         Version last = versions.getLast();
         return new View(
@@ -116,9 +124,14 @@ class ObservationHistory {
                 versions);
     }
 
-    private Version version(RecordedEvent envelope, ObservationEvent event, Definition definition) {
+    private static Version version(
+            RecordedEvent envelope, ObservationEvent event, Definition definition, Visibility visibility) {
         ShownNumbers shown = event instanceof WithNumbers told
-                ? ShownNumbers.of(told.status(), told.numbers(), definition, suppression, request.may("small-cells"))
+                ? ShownNumbers.of(
+                        told.status(),
+                        told.numbers(),
+                        definition,
+                        visibility.hides(definition, told.periodStart(), envelope.districtSeq(), told.numbers()))
                 : null;
         return new Version(
                 envelope.streamVersion(),

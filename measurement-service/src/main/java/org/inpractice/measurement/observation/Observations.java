@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.inpractice.api.ReadModels;
+import org.inpractice.measurement.disclosure.DistrictThresholds;
 import org.inpractice.measurement.measure.MeasureDefinitions;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
@@ -26,6 +27,7 @@ import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.EventCodec;
 import org.inpractice.stream.LockedDistricts;
+import org.inpractice.stream.Recorded;
 import org.inpractice.stream.Refusal;
 
 /** The observations of all districts: decides on commands and keeps the read table, on the caller's transaction. */
@@ -42,12 +44,19 @@ public class Observations {
     private final ObservationDecider decider = new ObservationDecider();
     private final ObservationProjection projection = new ObservationProjection();
     private final MeasureDefinitions definitions;
+    private final DistrictThresholds thresholds;
     private final Clock clock;
     private final Aggregates<ObservationCommand, Observation, ObservationEvent> aggregates;
 
     @Inject
-    Observations(DistrictStream stream, MeasureDefinitions definitions, ReadModels readModels, Clock clock) {
+    Observations(
+            DistrictStream stream,
+            MeasureDefinitions definitions,
+            DistrictThresholds thresholds,
+            ReadModels readModels,
+            Clock clock) {
         this.definitions = definitions;
+        this.thresholds = thresholds;
         this.clock = clock;
         this.aggregates = new Aggregates<>(stream, STREAM_TYPE, codec, decider, projection);
         readModels.own("observations", codec, projection);
@@ -87,7 +96,9 @@ public class Observations {
         List<Append<ObservationEvent>> appends = new ArrayList<>(told.size());
         List<Result> results = decided(connection, told, Map.of(), appends);
         if (!appends.isEmpty()) {
-            projection.apply(connection, districts.append(connection, codec, appends));
+            List<Recorded<ObservationEvent>> recorded = districts.append(connection, codec, appends);
+            projection.apply(connection, recorded);
+            ShownTotals.judge(connection, recorded, definitions(connection, told), thresholds::of);
         }
         return results;
     }

@@ -18,20 +18,21 @@ import org.inpractice.stream.EventJson;
 import org.inpractice.stream.RecordedEvent;
 import org.inpractice.stream.Transactions;
 
-/** What leaves the service of an observation, on the topic and in a replay: small groups only as suppressed. */
+/** What leaves the service of an observation, on the topic and in a replay: small groups, and all groups but totals, only as
+ * suppressed. */
 @Singleton
 public class PublishedObservations implements PublishedForm {
     private static final List<String> NUMBERS = List.of("value", "numerator", "denominator", "count", "groupSize");
 
     private final EventCodec<ObservationEvent> codec = new EventCodec<>(ObservationEvent.class);
     private final MeasureDefinitions definitions;
-    private final Suppression suppression;
+    private final HeldBack heldBack;
     private final Transactions transactions;
 
     @Inject
-    PublishedObservations(MeasureDefinitions definitions, Suppression suppression, Transactions transactions) {
+    PublishedObservations(MeasureDefinitions definitions, HeldBack heldBack, Transactions transactions) {
         this.definitions = definitions;
-        this.suppression = suppression;
+        this.heldBack = heldBack;
         this.transactions = transactions;
     }
 
@@ -40,7 +41,11 @@ public class PublishedObservations implements PublishedForm {
         if (!event.streamType().equals(Observations.STREAM_TYPE)
                 || !(codec.read(event).orElse(null) instanceof WithNumbers told)
                 || told.numbers().amount() == null
-                || !suppression.hides(definition(event.districtId(), told.measureId()), told.numbers())) {
+                || !heldBack.holds(
+                        event.districtId(),
+                        event.districtSeq(),
+                        told,
+                        definition(event.districtId(), told.measureId()))) {
             return event;
         }
         try {

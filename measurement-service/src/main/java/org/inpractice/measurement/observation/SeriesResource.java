@@ -56,7 +56,7 @@ public class SeriesResource {
     MeasureDefinitions definitions;
 
     @Inject
-    Suppression suppression;
+    Disclosure disclosure;
 
     /**
      * A point as a reader may see it.
@@ -121,9 +121,16 @@ public class SeriesResource {
                     known == null ? Long.MAX_VALUE : stream.lastSequenceAt(connection, request.districtId(), known);
             List<Point> points = ObservationTable.points(
                     connection, series, first, last == null ? LAST_DAY : last, lastSequence, length + 1);
+            Visibility visibility = request.may("small-cells")
+                    ? Visibility.WHOLE
+                    : disclosure.of(
+                            connection,
+                            series,
+                            definition,
+                            points.stream().map(Point::periodStart).toList());
             return Page.of(
                     points.stream()
-                            .map(point -> view(series, point, definition))
+                            .map(point -> view(series, point, definition, visibility))
                             .toList(),
                     length,
                     seen -> Cursor.of(seen.periodStart().toString()));
@@ -162,14 +169,18 @@ public class SeriesResource {
         return definition;
     }
 
-    private PointView view(Series series, Point point, Definition definition) {
+    private static PointView view(Series series, Point point, Definition definition, Visibility visibility) {
         ReportingPeriod period = ReportingPeriod.starting(definition.period(), point.periodStart());
         return new PointView(
                 series.key(period.start()).observationId(),
                 period.text(),
                 period.start(),
                 period.end(),
-                ShownNumbers.of(point.status(), point.numbers(), definition, suppression, request.may("small-cells")),
+                ShownNumbers.of(
+                        point.status(),
+                        point.numbers(),
+                        definition,
+                        visibility.hides(definition, point.periodStart(), point.districtSeq(), point.numbers())),
                 point.version(),
                 point.recordedAt(),
                 point.districtSeq());

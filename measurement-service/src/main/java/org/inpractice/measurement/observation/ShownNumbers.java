@@ -22,15 +22,10 @@ public record ShownNumbers(
     /**
      * What a reader may see.
      *
-     * @param smallCells whether the reader may see small groups
+     * @param hidden whether the reader may not see the numbers, {@link Visibility}
      */
-    public static ShownNumbers of(
-            ObservationStatus status,
-            Numbers numbers,
-            Definition definition,
-            Suppression suppression,
-            boolean smallCells) {
-        if (!smallCells && suppression.hides(definition, numbers)) {
+    public static ShownNumbers of(ObservationStatus status, Numbers numbers, Definition definition, boolean hidden) {
+        if (hidden) {
             return HIDDEN;
         }
         ValueType form = definition.valueType();

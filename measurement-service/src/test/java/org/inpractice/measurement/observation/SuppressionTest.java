@@ -14,8 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SuppressionTest {
-    private final Suppression suppression = new Suppression(11);
-
     @ParameterizedTest
     @CsvSource({
         "RATE, true, 2, 10, , true",
@@ -42,11 +40,11 @@ class SuppressionTest {
             boolean hidden) {
         Definition definition =
                 new Definition(MeasureKind.OUTCOME, form, BetterDirection.DECREASE, PeriodKind.MONTH, countsPeople);
-        assertEquals(hidden, suppression.hides(definition, new Numbers(amount, denominator, groupSize)));
+        assertEquals(hidden, Suppression.hides(definition, new Numbers(amount, denominator, groupSize), 11));
     }
 
     @Test
     void hides_everything_of_a_measure_it_does_not_know() {
-        assertTrue(suppression.hides(null, new Numbers(BigDecimal.TEN, null, null)));
+        assertTrue(Suppression.hides(null, new Numbers(BigDecimal.TEN, null, null), 11));
     }
 }

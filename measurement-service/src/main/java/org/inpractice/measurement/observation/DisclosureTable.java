@@ -1,0 +1,297 @@
+package org.inpractice.measurement.observation;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.inpractice.measurement.disclosure.CellKey;
+import org.inpractice.measurement.observation.ObservationTable.Series;
+
+/** What is asked of and written to the tables that say what has been shown and what is withheld. */
+final class DisclosureTable {
+    private DisclosureTable() {}
+
+    /** A period of a measure. */
+    record Period(String districtId, UUID measureId, LocalDate start) {}
+
+    /**
+     * What was told of a cell at one time.
+     *
+     * @param status null when it was withdrawn
+     */
+    record Told(
+            CellKey key,
+            LocalDate periodStart,
+            long version,
+            long districtSeq,
+            Instant recordedAt,
+            ObservationStatus status,
+            Numbers numbers) {}
+
+    /** A withheld total of a district, wherever it is. */
+    record Withheld(UUID measureId, String siteId, LocalDate periodStart, long fromSequence) {}
+
+    /** Which of some periods have the district's own total. */
+    static Set<Period> judged(Connection connection, Collection<Period> periods) throws SQLException {
+        Set<Period> judged = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select j.district_id, j.measure_id, j.period_start
+                from unnest(?, ?::uuid[], ?::date[]) as k(district_id, measure_id, period_start)
+                join judged_period j using (district_id, measure_id, period_start)
+                """)) {
+            statement.setArray(1, array(connection, "text", periods.stream().map(Period::districtId)));
+            statement.setArray(2, array(connection, "uuid", periods.stream().map(Period::measureId)));
+            statement.setArray(
+                    3,
+                    array(
+                            connection,
+                            "date",
+                            periods.stream().map(period -> period.start().toString())));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    judged.add(new Period(
+                            row.getString(1), row.getObject(2, UUID.class), row.getObject(3, LocalDate.class)));
+                }
+            }
+        }
+        return judged;
+    }
+
+    static void insertJudged(Connection connection, Period period) throws SQLException {
+        update(connection, "insert into judged_period values (?, ?, ?)", period);
+    }
+
+    /** The sizes of the totals last shown of a period, by site. */
+    static Map<String, List<BigDecimal>> shownTotals(Connection connection, Period period) throws SQLException {
+        Map<String, List<BigDecimal>> shown = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select site_id, people, group_size from shown_total
+                where district_id = ? and measure_id = ? and period_start = ?
+                """)) {
+            bind(statement, period);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    shown.put(row.getString(1), Arrays.asList(row.getBigDecimal(2), row.getBigDecimal(3)));
+                }
+            }
+        }
+        return shown;
+    }
+
+    static void upsertShown(Connection connection, Period period, String siteId, List<BigDecimal> sizes)
+            throws SQLException {
+        update(connection, """
+                insert into shown_total (district_id, measure_id, period_start, site_id, people, group_size)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (district_id, measure_id, period_start, site_id)
+                do update set people = excluded.people, group_size = excluded.group_size
+                """, period, siteId, sizes.get(0), sizes.get(1));
+    }
+
+    static void deleteShown(Connection connection, Period period, String siteId) throws SQLException {
+        update(
+                connection,
+                "delete from shown_total where district_id = ? and measure_id = ? and period_start = ? and site_id = ?",
+                period,
+                siteId);
+    }
+
+    /** Withholds a site's total from an event on, unless it is withheld from an earlier one. */
+    static void withhold(Connection connection, Period period, String siteId, long fromSequence) throws SQLException {
+        update(connection, """
+                insert into withheld_total (district_id, measure_id, period_start, site_id, from_seq)
+                values (?, ?, ?, ?, ?) on conflict do nothing
+                """, period, siteId, fromSequence);
+    }
+
+    /** What is withheld of a district from after an event on. */
+    static List<Withheld> withheldAfter(Connection connection, String districtId, long after) throws SQLException {
+        return withheld(connection, "district_id = ? and from_seq > ?", districtId, after);
+    }
+
+    /** What is withheld of a period, whatever the site. */
+    static List<Withheld> withheldOf(Connection connection, Period period) throws SQLException {
+        return withheld(
+                connection,
+                "district_id = ? and measure_id = ? and period_start = ?",
+                period.districtId(),
+                period.measureId(),
+                period.start());
+    }
+
+    /** What is withheld of a series of totals. */
+    static List<Withheld> withheldOf(Connection connection, Series series) throws SQLException {
+        return withheld(
+                connection,
+                "district_id = ? and measure_id = ? and site_id = ?",
+                series.districtId(),
+                series.measureId(),
+                series.siteId());
+    }
+
+    private static List<Withheld> withheld(Connection connection, String where, Object... parameters)
+            throws SQLException {
+        List<Withheld> withheld = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select measure_id, site_id, period_start, from_seq from withheld_total where " + where)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    withheld.add(new Withheld(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getObject(3, LocalDate.class),
+                            row.getLong(4)));
+                }
+            }
+        }
+        return withheld;
+    }
+
+    /** Those of some periods whose groups nobody has seen. */
+    static Set<LocalDate> unreleased(
+            Connection connection, String districtId, UUID measureId, Collection<LocalDate> periods)
+            throws SQLException {
+        Set<LocalDate> unreleased = new HashSet<>(periods);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select period_start from released_period
+                where district_id = ? and measure_id = ? and period_start = any (?::date[])
+                """)) {
+            statement.setString(1, districtId);
+            statement.setObject(2, measureId);
+            statement.setArray(3, array(connection, "date", periods.stream().map(LocalDate::toString)));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    unreleased.remove(row.getObject(1, LocalDate.class));
+                }
+            }
+        }
+        return unreleased;
+    }
+
+    static void insertReleased(Connection connection, Period period, long sequence) throws SQLException {
+        update(connection, """
+                insert into released_period (district_id, measure_id, period_start, released_seq)
+                values (?, ?, ?, ?)
+                """, period, sequence);
+    }
+
+    static void insertShown(Connection connection, Period period, CellKey key, long sequence) throws SQLException {
+        update(connection, """
+                insert into released_cell
+                    (district_id, measure_id, period_start, site_id, student_group, district_seq)
+                values (?, ?, ?, ?, ?, ?)
+                """, period, key.siteId(), key.group(), sequence);
+    }
+
+    /** Which version of a group is shown, by period. */
+    static Map<LocalDate, Long> releasedOf(Connection connection, Series series) throws SQLException {
+        Map<LocalDate, Long> released = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select period_start, district_seq from released_cell
+                where district_id = ? and measure_id = ? and site_id = ? and student_group = ?
+                """)) {
+            statement.setString(1, series.districtId());
+            statement.setObject(2, series.measureId());
+            statement.setString(3, series.siteId());
+            statement.setString(4, series.studentGroup());
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    released.put(row.getObject(1, LocalDate.class), row.getLong(2));
+                }
+            }
+        }
+        return released;
+    }
+
+    /**
+     * All that was ever told of some periods, of every site and group, in the order of events; each cell is found by a step
+     * down the index.
+     *
+     * @param lastSequence what came later is not seen
+     */
+    static List<Told> told(
+            Connection connection, String districtId, UUID measureId, Collection<LocalDate> periods, long lastSequence)
+            throws SQLException {
+        List<Told> told = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                with recursive series as (
+                    (select site_id, student_group from observation
+                    where district_id = ? and measure_id = ? order by site_id, student_group limit 1)
+                    union all
+                    select next.* from series cross join lateral (
+                        select o.site_id, o.student_group from observation o
+                        where o.district_id = ? and o.measure_id = ?
+                            and (o.site_id, o.student_group) > (series.site_id, series.student_group)
+                        order by o.site_id, o.student_group limit 1) next
+                )
+                select version.site_id, version.student_group, period_start, version, district_seq, recorded_at, status,
+                    amount, denominator, group_size
+                from series cross join unnest(?::date[]) as p(start) cross join lateral (
+                    select * from observation o
+                    where (o.district_id, o.measure_id, o.site_id, o.student_group, o.period_start)
+                            = (?, ?, series.site_id, series.student_group, p.start) and o.district_seq <= ?
+                    offset 0) version
+                order by district_seq
+                """)) {
+            for (int i = 0; i < 2; i++) {
+                statement.setString(2 * i + 1, districtId);
+                statement.setObject(2 * i + 2, measureId);
+            }
+            statement.setArray(5, array(connection, "date", periods.stream().map(LocalDate::toString)));
+            statement.setString(6, districtId);
+            statement.setObject(7, measureId);
+            statement.setLong(8, lastSequence);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String status = row.getString(7);
+                    told.add(new Told(
+                            new CellKey(row.getString(1), row.getString(2)),
+                            row.getObject(3, LocalDate.class),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getObject(6, OffsetDateTime.class).toInstant(),
+                            status.equals(ObservationProjection.WITHDRAWN) ? null : ObservationStatus.valueOf(status),
+                            new Numbers(row.getBigDecimal(8), row.getBigDecimal(9), row.getObject(10, Long.class))));
+                }
+            }
+        }
+        return told;
+    }
+
+    private static void update(Connection connection, String sql, Period period, Object... more) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, period);
+            for (int i = 0; i < more.length; i++) {
+                statement.setObject(i + 4, more[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Period period) throws SQLException {
+        statement.setString(1, period.districtId());
+        statement.setObject(2, period.measureId());
+        statement.setObject(3, period.start());
+    }
+
+    private static java.sql.Array array(Connection connection, String type, java.util.stream.Stream<?> values)
+            throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+}
