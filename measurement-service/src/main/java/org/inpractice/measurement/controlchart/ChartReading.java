@@ -25,9 +25,9 @@ import org.inpractice.measurement.measure.MeasureDefinitions;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
 import org.inpractice.measurement.measure.MeasureRow;
+import org.inpractice.measurement.observation.Disclosure;
 import org.inpractice.measurement.observation.ObservationTable.Series;
 import org.inpractice.measurement.observation.ReportingPeriod;
-import org.inpractice.measurement.observation.Suppression;
 import org.inpractice.stream.DistrictStream;
 
 /** Puts the chart of a stored series together: its points as the reader may see them, and what people decided of it. */
@@ -43,7 +43,7 @@ public class ChartReading {
     MeasureDefinitions definitions;
 
     @Inject
-    Suppression suppression;
+    Disclosure disclosure;
 
     /** The chart; refused when the district has no such measure. */
     StoredChart chart(Connection connection, MeasureRow measure, ChartQuestion question) throws SQLException {
@@ -95,8 +95,7 @@ public class ChartReading {
                 new Series(request.districtId(), series.measureId(), series.siteId(), series.studentGroup()),
                 definition,
                 last,
-                suppression,
-                smallCells);
+                disclosure.reader(smallCells));
     }
 
     private static ChartPlan plan(MeasureRow measure, ChartQuestion question, ChartType type, OrderedPhases phases) {

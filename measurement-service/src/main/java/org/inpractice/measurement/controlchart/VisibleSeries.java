@@ -16,7 +16,8 @@ import org.inpractice.measurement.observation.ObservationTable.Point;
 import org.inpractice.measurement.observation.ObservationTable.Series;
 import org.inpractice.measurement.observation.ReportingPeriod;
 import org.inpractice.measurement.observation.ShownNumbers;
-import org.inpractice.measurement.observation.Suppression;
+import org.inpractice.measurement.observation.Sight;
+import org.inpractice.measurement.observation.Visibility;
 
 /**
  * A series as a reader may see it. What the reader may not see is not in it, and so in no centre, limit, run or count that
@@ -36,22 +37,26 @@ record VisibleSeries(List<ReportingPeriod> periods, List<Measurement> points) {
     /**
      * Reads it as it was known at a sequence number.
      *
-     * @param smallCells whether the reader may see small groups
+     * @param sight how its reader looks
      */
     static VisibleSeries read(
-            Connection connection,
-            Series series,
-            Definition definition,
-            long lastSequence,
-            Suppression suppression,
-            boolean smallCells)
+            Connection connection, Series series, Definition definition, long lastSequence, Sight sight)
             throws SQLException {
         List<ReportingPeriod> periods = new ArrayList<>();
         List<Measurement> points = new ArrayList<>();
-        for (Point point :
-                ObservationTable.points(connection, series, FIRST_DAY, LAST_DAY, lastSequence, MOST_POINTS)) {
+        List<Point> told = ObservationTable.points(connection, series, FIRST_DAY, LAST_DAY, lastSequence, MOST_POINTS);
+        Visibility visibility = sight.of(
+                connection,
+                series,
+                definition,
+                told.stream().map(Point::periodStart).toList());
+        for (Point point : told) {
             ReportingPeriod period = ReportingPeriod.starting(definition.period(), point.periodStart());
-            ShownNumbers shown = ShownNumbers.of(point.status(), point.numbers(), definition, suppression, smallCells);
+            ShownNumbers shown = ShownNumbers.of(
+                    point.status(),
+                    point.numbers(),
+                    definition,
+                    visibility.hides(definition, point.periodStart(), point.districtSeq(), point.numbers()));
             if (!periods.isEmpty() && definition.period() != PeriodKind.DAY) {
                 fillUpTo(period, periods, points);
             }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.inpractice.api.NotFound;
 import org.inpractice.api.Problems;
@@ -24,9 +25,11 @@ import org.inpractice.measurement.measure.MeasureDefinitions;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
 import org.inpractice.measurement.measure.PeriodKind;
+import org.inpractice.measurement.observation.Disclosure;
+import org.inpractice.measurement.observation.ObservationStatus;
+import org.inpractice.measurement.observation.ObservationTable.Series;
 import org.inpractice.measurement.observation.ReportingPeriod;
-import org.inpractice.measurement.observation.ShownNumbers;
-import org.inpractice.measurement.observation.Suppression;
+import org.inpractice.measurement.observation.Visibility;
 import org.inpractice.stream.DistrictStream;
 
 /** Reads how complete a measure is, from the observations and the feeds' terms known at the same instant. */
@@ -40,14 +43,14 @@ class CompletenessReading {
 
     private final DistrictStream stream;
     private final MeasureDefinitions definitions;
-    private final Suppression suppression;
+    private final Disclosure disclosure;
     private final Clock clock;
 
     @Inject
-    CompletenessReading(DistrictStream stream, MeasureDefinitions definitions, Suppression suppression, Clock clock) {
+    CompletenessReading(DistrictStream stream, MeasureDefinitions definitions, Disclosure disclosure, Clock clock) {
         this.stream = stream;
         this.definitions = definitions;
-        this.suppression = suppression;
+        this.disclosure = disclosure;
         this.clock = clock;
     }
 
@@ -134,19 +137,29 @@ class CompletenessReading {
         Map<String, List<OfPeriod>> periods = new HashMap<>();
         for (String site : sites) {
             Map<LocalDate, Newest> ofSite = newest.getOrDefault(site, Map.of());
+            Visibility visibility = visibility(connection, question, known, site, ofSite.keySet());
             periods.put(
                     site,
                     known.expected().of(site, firstTold.get(site), window).stream()
                             .map(expected -> OfPeriod.of(
                                     expected,
                                     told(
+                                            expected.period().start(),
                                             ofSite.get(expected.period().start()),
                                             known.definition(),
-                                            question.smallCells()),
+                                            visibility),
                                     known.today()))
                             .toList());
         }
         return periods;
+    }
+
+    /** A hidden number counts as suppressed, whyever it is hidden: the difference would tell which groups are small. */
+    private Visibility visibility(
+            Connection connection, Question question, Known known, String site, Set<LocalDate> periods)
+            throws SQLException {
+        Series series = new Series(question.districtId(), question.measureId(), site, question.studentGroup());
+        return disclosure.reader(question.smallCells()).of(connection, series, known.definition(), periods);
     }
 
     /** The ended periods that may be expected of any of the sites. */
@@ -178,11 +191,11 @@ class CompletenessReading {
         return window;
     }
 
-    private Told told(Newest newest, Definition definition, boolean smallCells) {
+    private static Told told(LocalDate start, Newest newest, Definition definition, Visibility visibility) {
         if (newest == null) {
             return null;
         }
-        ShownNumbers shown = ShownNumbers.of(newest.status(), newest.numbers(), definition, suppression, smallCells);
-        return new Told(shown.status(), newest.firstTold());
+        boolean hidden = visibility.hides(definition, start, newest.districtSeq(), newest.numbers());
+        return new Told(hidden ? ObservationStatus.SUPPRESSED : newest.status(), newest.firstTold());
     }
 }

@@ -26,8 +26,9 @@ final class CompletenessTable {
      * The newest word about a period.
      *
      * @param firstTold when it was recorded first
+     * @param districtSeq the number of the event that told it
      */
-    record Newest(ObservationStatus status, Numbers numbers, Instant firstTold) {}
+    record Newest(ObservationStatus status, Numbers numbers, Instant firstTold, long districtSeq) {}
 
     /** Sites in order: those told of, and those named. */
     static List<String> sites(Connection connection, Asked asked, List<String> named, String after, int limit)
@@ -107,7 +108,8 @@ final class CompletenessTable {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select s.id, v.* from unnest(?) as s(id)
                 cross join lateral (
-                    select o.period_start, o.recorded_at, o.status, o.amount, o.denominator, o.group_size
+                    select o.period_start, o.recorded_at, o.status, o.amount, o.denominator, o.group_size,
+                        o.district_seq
                     from observation o
                     where o.district_id = ? and o.measure_id = ? and o.site_id = s.id and o.student_group = ?
                         and o.period_start between ? and ? and o.district_seq <= ?
@@ -147,6 +149,7 @@ final class CompletenessTable {
                 new Newest(
                         ObservationStatus.valueOf(status),
                         new Numbers(row.getBigDecimal(5), row.getBigDecimal(6), row.getObject(7, Long.class)),
-                        first));
+                        first,
+                        row.getLong(8)));
     }
 }

@@ -19,20 +19,20 @@ import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureKind;
 import org.inpractice.measurement.measure.PeriodKind;
 import org.inpractice.measurement.measure.ValueType;
-import org.inpractice.measurement.observation.Disclosure;
 import org.inpractice.measurement.observation.ObservationStatus;
 import org.inpractice.measurement.observation.ObservationTable;
 import org.inpractice.measurement.observation.ObservationTable.Point;
 import org.inpractice.measurement.observation.ObservationTable.Series;
 import org.inpractice.measurement.observation.ReportingPeriod;
+import org.inpractice.measurement.observation.Sight;
 import org.inpractice.measurement.observation.Visibility;
 
 /**
  * Reads the series that a cycle's feedback compares, as known at a sequence number and as its reader may see them.
  *
- * @param disclosure null when the reader may see small groups
+ * @param sight how its reader looks
  */
-record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Disclosure disclosure) {
+record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Sight sight) {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
@@ -63,13 +63,11 @@ record CycleSeries(String districtId, CycleStarted cycle, long lastSequence, Dis
             Series series = new Series(districtId, one.measureId(), site, group());
             List<Point> points =
                     ObservationTable.points(connection, series, FIRST_DAY, LAST_DAY, lastSequence, MOST_POINTS);
-            Visibility visibility = disclosure == null
-                    ? Visibility.WHOLE
-                    : disclosure.of(
-                            connection,
-                            series,
-                            measure.definition(),
-                            points.stream().map(Point::periodStart).toList());
+            Visibility visibility = sight.of(
+                    connection,
+                    series,
+                    measure.definition(),
+                    points.stream().map(Point::periodStart).toList());
             for (Point point : points) {
                 observed.add(observed(point, measure, visibility));
             }

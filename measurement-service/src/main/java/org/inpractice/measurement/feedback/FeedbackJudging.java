@@ -131,7 +131,7 @@ class FeedbackJudging {
 
     private List<FeedbackEvent> changes(Connection connection, String districtId, UUID cycleId) throws SQLException {
         try {
-            FeedbackReport report = reading.report(connection, districtId, cycleId, null, false);
+            FeedbackReport report = reading.published(connection, districtId, cycleId);
             return VerdictChanges.of(report, JudgedProjection.said(connection, districtId, cycleId));
         } catch (RuntimeException e) {
             // What cannot be computed today cannot be in a second: the district's other cycles go on.

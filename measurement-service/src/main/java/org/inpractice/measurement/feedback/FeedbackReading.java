@@ -22,6 +22,7 @@ import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStarted;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStudied;
 import org.inpractice.measurement.observation.Disclosure;
+import org.inpractice.measurement.observation.Sight;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.Refusal;
 
@@ -47,11 +48,22 @@ public class FeedbackReading {
         return read(connection, districtId, cycleId, asOf, smallCells).report();
     }
 
+    /** The report as it is made for the topic: as anybody may see it, and without the consequences of a look. */
+    FeedbackReport published(Connection connection, String districtId, UUID cycleId) throws SQLException {
+        return read(connection, districtId, cycleId, null, disclosure.bystander())
+                .report();
+    }
+
     /** A report and the points it was made of. */
     record Read(FeedbackReport report, List<MeasuredSeries> series) {}
 
     /** The report with its points, for those who compare two. */
     Read read(Connection connection, String districtId, UUID cycleId, Instant asOf, boolean smallCells)
+            throws SQLException {
+        return read(connection, districtId, cycleId, asOf, disclosure.reader(smallCells));
+    }
+
+    private Read read(Connection connection, String districtId, UUID cycleId, Instant asOf, Sight sight)
             throws SQLException {
         FollowedCycle cycle = FollowedCycle.find(connection, districtId, cycleId, asOf)
                 .orElseThrow(() -> new Refusal(
@@ -71,8 +83,7 @@ public class FeedbackReading {
                 asOf == null
                         ? stream.lastSequence(connection, districtId)
                         : stream.lastSequenceAt(connection, districtId, asOf));
-        List<MeasuredSeries> series =
-                new CycleSeries(districtId, started, last, smallCells ? null : disclosure).read(connection);
+        List<MeasuredSeries> series = new CycleSeries(districtId, started, last, sight).read(connection);
         Map<Long, UUID> eventIds = eventIds(connection, districtId, series);
         List<MeasureFeedback> measures = series.stream()
                 .map(one -> MeasureVerdict.of(one, started.startedOn(), eventIds))

@@ -50,6 +50,20 @@ public class Disclosure {
     @ConfigProperty(name = "inpractice.suppression.settle")
     Duration settle;
 
+    /** How a reader looks, who with the scope {@code small-cells} sees all. */
+    public Sight reader(boolean smallCells) {
+        return smallCells ? Sight.WHOLE : this::of;
+    }
+
+    /**
+     * How the service looks for itself, for what it says on the topic: as a reader does, but without releasing anything. A
+     * period that nobody has looked at yet is not closed because a clock went by.
+     */
+    public Sight bystander() {
+        return (connection, series, definition, periods) ->
+                look(connection, series, thresholds.of(connection, series.districtId()));
+    }
+
     /**
      * What of a series such a reader may see.
      *
@@ -58,16 +72,22 @@ public class Disclosure {
     public Visibility of(Connection connection, Series series, Definition definition, Collection<LocalDate> periods)
             throws SQLException {
         Thresholds ofDistrict = thresholds.of(connection, series.districtId());
-        if (series.studentGroup().equals(Dimensions.ALL)) {
-            Map<LocalDate, Long> from = new HashMap<>();
-            for (Withheld withheld : DisclosureTable.withheldOf(connection, series)) {
-                from.put(withheld.periodStart(), withheld.fromSequence());
-            }
-            return new Visibility(ofDistrict, series.studentGroup(), from, Map.of());
+        if (!series.studentGroup().equals(Dimensions.ALL)) {
+            release(connection, series.districtId(), series.measureId(), definition, periods, ofDistrict);
         }
-        release(connection, series.districtId(), series.measureId(), definition, periods, ofDistrict);
-        return new Visibility(
-                ofDistrict, series.studentGroup(), Map.of(), DisclosureTable.releasedOf(connection, series));
+        return look(connection, series, ofDistrict);
+    }
+
+    private static Visibility look(Connection connection, Series series, Thresholds ofDistrict) throws SQLException {
+        if (!series.studentGroup().equals(Dimensions.ALL)) {
+            return new Visibility(
+                    ofDistrict, series.studentGroup(), Map.of(), DisclosureTable.releasedOf(connection, series));
+        }
+        Map<LocalDate, Long> from = new HashMap<>();
+        for (Withheld withheld : DisclosureTable.withheldOf(connection, series)) {
+            from.put(withheld.periodStart(), withheld.fromSequence());
+        }
+        return new Visibility(ofDistrict, series.studentGroup(), from, Map.of());
     }
 
     private void release(

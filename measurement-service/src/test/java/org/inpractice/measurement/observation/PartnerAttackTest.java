@@ -175,7 +175,7 @@ class PartnerAttackTest {
     /** What happened, event by event, and what of it was seen. */
     private String told(Map<Version, Long> all) {
         return all.entrySet().stream()
-                .sorted(Comparator.comparing(one -> one.getKey().sequence()))
+                .sorted(Comparator.comparingLong(one -> one.getKey().sequence()))
                 .map(one -> "%n%d %s %s %d%s"
                         .formatted(
                                 one.getKey().sequence(),
