@@ -180,6 +180,11 @@ final class District {
                 {"cycleId": "%s", "decision": "abandon", "rationale": "It does not work", "decidedOn": "2025-06-01"}""".formatted(cycle));
     }
 
+    void decide(UUID cycle, String on) {
+        send("cycles", cycle, "decided", """
+                {"cycleId": "%s", "decision": "abandon", "rationale": "It does not work", "decidedOn": "%s"}""".formatted(cycle, on));
+    }
+
     void reportAndReviewFailure(UUID failure, UUID cycle) {
         send("learning", failure, "reported", """
                 {"failureId": "%s", "kind": "near_failure", "whatHappened": "The list was a day old",

@@ -174,6 +174,31 @@ class FeedbackEventsTest {
     }
 
     @Test
+    void tells_of_a_cycle_when_the_decision_on_another_one_leaves_it_alone() {
+        // given
+        UUID measure = district.defineRate("Chronic absence", "decrease");
+        district.postMonths(measure, "1", 1000, BEFORE, LOWER);
+        UUID cycle = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        district.start(other, "2023-01-01", measure, "1");
+        awaitTold(1);
+        district.start(cycle, "2024-09-01", measure, "1");
+        awaitTold(3);
+        // when
+        district.decide(other, "2024-08-31");
+        awaitTold(4);
+        // then
+        assertEquals(
+                List.of("null>confounded", "confounded>improved"),
+                verdicts(told().stream()
+                        .filter(event -> event.path("subject").asText().endsWith(cycle.toString()))
+                        .toList()));
+        assertEquals(
+                district.lastSentId().toString(),
+                told().getLast().path("causationid").asText());
+    }
+
+    @Test
     void tells_nothing_that_small_groups_would_say() {
         // given
         UUID measure = district.defineRate("Suspensions", "decrease");
