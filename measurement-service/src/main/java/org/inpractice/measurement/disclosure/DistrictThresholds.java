@@ -9,7 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -86,6 +89,24 @@ public class DistrictThresholds {
             }
         }
         return new Thresholds(legalDefault, set);
+    }
+
+    /** All thresholds of some districts through time, in one round trip. */
+    public Map<String, Thresholds> of(Connection connection, Collection<String> districtIds) throws SQLException {
+        Map<String, List<Thresholds.Change>> set = new HashMap<>();
+        districtIds.forEach(districtId -> set.put(districtId, new ArrayList<>()));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select district_id, from_seq, fewer_than from suppression_threshold where district_id = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("text", districtIds.toArray(String[]::new)));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    set.get(row.getString(1)).add(new Thresholds.Change(row.getLong(2), row.getInt(3)));
+                }
+            }
+        }
+        Map<String, Thresholds> thresholds = new HashMap<>();
+        set.forEach((districtId, changes) -> thresholds.put(districtId, new Thresholds(legalDefault, changes)));
+        return thresholds;
     }
 
     /** A district has one, so its id follows from the district's. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +17,7 @@ import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.observation.DisclosureTable.Withheld;
 import org.inpractice.measurement.observation.ObservationEvent.WithNumbers;
 import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.RecordedEvent;
 import org.inpractice.stream.Transactions;
 
 /**
@@ -25,7 +27,7 @@ import org.inpractice.stream.Transactions;
  */
 @Singleton
 class HeldBack {
-    private static final int MOST_DISTRICTS = 1_000;
+    private static final int MOST_DISTRICTS = 5_000;
 
     private record Total(UUID measureId, String siteId, LocalDate periodStart) {}
 
@@ -66,6 +68,51 @@ class HeldBack {
                         >= known.withheldFrom()
                                 .getOrDefault(
                                         new Total(told.measureId(), told.siteId(), told.periodStart()), Long.MAX_VALUE);
+    }
+
+    /** Fetches for all districts of some events at once what is not known yet. */
+    void prepare(List<RecordedEvent> events) {
+        Map<String, Long> newest = new HashMap<>();
+        events.forEach(event -> newest.merge(event.districtId(), event.districtSeq(), Math::max));
+        Map<String, Long> knownTo = new HashMap<>();
+        newest.forEach((districtId, sequence) -> {
+            Known known = districts.get(districtId);
+            if (known == null || known.upTo() < sequence) {
+                knownTo.put(districtId, known == null ? 0 : known.upTo());
+            }
+        });
+        if (!knownTo.isEmpty()) {
+            try {
+                learn(knownTo);
+            } catch (SQLException e) {
+                throw new StoreException(e);
+            }
+        }
+    }
+
+    private void learn(Map<String, Long> knownTo) throws SQLException {
+        transactions.call(connection -> {
+            // The ends first: what is withheld after them comes with events after them.
+            Map<String, Long> ends = DisclosureTable.lastSequences(connection, knownTo.keySet());
+            Map<String, Thresholds> ofDistricts = thresholds.of(connection, knownTo.keySet());
+            Map<String, List<Withheld>> withheld = DisclosureTable.withheldAfter(connection, knownTo);
+            if (districts.size() + knownTo.size() > MOST_DISTRICTS) {
+                districts.clear();
+            }
+            knownTo.forEach((districtId, upTo) -> {
+                Known before = districts.get(districtId);
+                if (upTo > 0 && before == null) {
+                    return;
+                }
+                Map<Total, Long> from = before == null ? new HashMap<>() : new HashMap<>(before.withheldFrom());
+                for (Withheld one : withheld.getOrDefault(districtId, List.of())) {
+                    from.put(new Total(one.measureId(), one.siteId(), one.periodStart()), one.fromSequence());
+                }
+                districts.put(
+                        districtId, new Known(ends.getOrDefault(districtId, 0L), ofDistricts.get(districtId), from));
+            });
+            return null;
+        });
     }
 
     private Known known(String districtId, long districtSeq) {

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.inpractice.api.PublishedForm;
 import org.inpractice.api.StoreException;
 import org.inpractice.measurement.measure.MeasureDefinitions;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
@@ -15,11 +14,14 @@ import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
 import org.inpractice.measurement.observation.ObservationEvent.WithNumbers;
 import org.inpractice.stream.EventCodec;
 import org.inpractice.stream.EventJson;
+import org.inpractice.stream.PublishedForm;
 import org.inpractice.stream.RecordedEvent;
 import org.inpractice.stream.Transactions;
 
-/** What leaves the service of an observation, on the topic and in a replay: small groups, and all groups but totals, only as
- * suppressed. */
+/**
+ * What leaves the service of an observation, on the topic and in a replay: small groups, and all groups but totals, only as
+ * suppressed.
+ */
 @Singleton
 public class PublishedObservations implements PublishedForm {
     private static final List<String> NUMBERS = List.of("value", "numerator", "denominator", "count", "groupSize");
@@ -34,6 +36,11 @@ public class PublishedObservations implements PublishedForm {
         this.definitions = definitions;
         this.heldBack = heldBack;
         this.transactions = transactions;
+    }
+
+    @Override
+    public void prepare(List<RecordedEvent> events) {
+        heldBack.prepare(events);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.PublishedForm;
 import org.inpractice.stream.RecordedEvent;
 
 /** The district's events of this service from the event table, for partners who replay or check what the topic gave. */
@@ -95,12 +96,13 @@ public class EventsResource {
         long sequence = sequence(after);
         int length = Parameters.limit(limit);
         PublishedForm form = publishedForm.isResolvable() ? publishedForm.get() : published -> published;
-        return reads.read(connection -> new EventPage(
-                stream.after(connection, request.districtId(), sequence, length).stream()
-                        .map(form::apply)
-                        .map(CloudEvent::of)
-                        .toList(),
-                stream.lastSequence(connection, request.districtId())));
+        return reads.read(connection -> {
+            List<RecordedEvent> events = stream.after(connection, request.districtId(), sequence, length);
+            form.prepare(events);
+            return new EventPage(
+                    events.stream().map(form::apply).map(CloudEvent::of).toList(),
+                    stream.lastSequence(connection, request.districtId()));
+        });
     }
 
     private static long sequence(String after) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.PublishedForm;
 import org.inpractice.stream.Relay;
 import org.inpractice.stream.Transactions;
 
@@ -44,7 +45,7 @@ public class StreamRelay {
     void start(@Observes StartupEvent event) {
         producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer());
         PublishedForm form = publishedForm.isResolvable() ? publishedForm.get() : published -> published;
-        relay = new Relay(stream, transactions, producer, topic, form::apply, Relay.Timing.standard()).start();
+        relay = new Relay(stream, transactions, producer, topic, form, Relay.Timing.standard()).start();
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -8,7 +8,7 @@
  *       org.inpractice.api.DistrictWrites} runs its command in one transaction, with {@link
  *       org.inpractice.api.IdempotencyKeys idempotency}, {@code ETag} and {@code If-Match}.
  *   <li>Out: {@link org.inpractice.api.StreamRelay} publishes, {@link org.inpractice.api.EventsResource} replays, both in
- *       the service's {@link org.inpractice.api.PublishedForm}.
+ *       the service's {@link org.inpractice.stream.PublishedForm}.
  *   <li>Across: {@link org.inpractice.api.Followers} apply other services' events; {@link
  *       org.inpractice.api.ReadModels} rebuild; {@link org.inpractice.api.AdminResource} shows and releases.
  *   <li>Wrong: {@link org.inpractice.api.Problems} (RFC 9457), the exception mappers, {@link

@@ -3,7 +3,6 @@ package org.inpractice.stream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -51,7 +50,7 @@ public final class Relay implements AutoCloseable {
             Transactions transactions,
             Producer<String, byte[]> producer,
             String topic,
-            UnaryOperator<RecordedEvent> publishedForm,
+            PublishedForm publishedForm,
             Timing timing) {
         this.timing = timing;
         for (int i = 0; i < LANES; i++) {

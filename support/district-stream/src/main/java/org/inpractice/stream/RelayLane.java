@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
@@ -31,7 +30,7 @@ final class RelayLane {
     private final Transactions transactions;
     private final Producer<String, byte[]> producer;
     private final String topic;
-    private final UnaryOperator<RecordedEvent> publishedForm;
+    private final PublishedForm publishedForm;
     private final Relay.Timing timing;
     private final Predicate<String> isOwn;
     private final Set<String> nudged = ConcurrentHashMap.newKeySet();
@@ -48,7 +47,7 @@ final class RelayLane {
             Transactions transactions,
             Producer<String, byte[]> producer,
             String topic,
-            UnaryOperator<RecordedEvent> publishedForm,
+            PublishedForm publishedForm,
             Relay.Timing timing,
             String name,
             Predicate<String> isOwn) {
@@ -189,6 +188,7 @@ final class RelayLane {
         int limit = Math.max(20, EVENTS_A_ROUND / cursors.size());
         List<RecordedEvent> events =
                 stream.after(connection, List.copyOf(cursors.keySet()), List.copyOf(cursors.values()), limit);
+        prepare(events);
         Publication publication = new Publication(events.size());
         Map<String, Integer> counts = new LinkedHashMap<>();
         Set<String> stopped = new HashSet<>();
@@ -217,6 +217,15 @@ final class RelayLane {
             }
         });
         return new Round(events.size(), unfinished);
+    }
+
+    /** Only to be quicker: what cannot be fetched for all is asked for one by one, and fails there for its own district. */
+    private void prepare(List<RecordedEvent> events) {
+        try {
+            publishedForm.prepare(events);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "%d events could not be prepared together", events.size());
+        }
     }
 
     /** Empty when the event has no published form: then it holds back its district, and no other. */

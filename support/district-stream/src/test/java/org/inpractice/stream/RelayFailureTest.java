@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -48,7 +47,7 @@ class RelayFailureTest {
         // given
         TestTopic topic = TestTopic.create("relay-unpublishable");
         AtomicBoolean mended = new AtomicBoolean();
-        UnaryOperator<RecordedEvent> form = event -> {
+        PublishedForm form = event -> {
             if (event.districtId().equals("0000001") && event.districtSeq() == 3 && !mended.get()) {
                 throw new IllegalStateException("no published form");
             }
@@ -117,7 +116,7 @@ class RelayFailureTest {
             StreamDatabase database,
             TestTopic topic,
             Producer<String, byte[]> producer,
-            UnaryOperator<RecordedEvent> form,
+            PublishedForm form,
             Transactions transactions) {
         return new Relay(database.stream, transactions, producer, topic.name(), form, TIMING).start();
     }
