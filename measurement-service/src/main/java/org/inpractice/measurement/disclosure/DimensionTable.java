@@ -86,8 +86,7 @@ final class DimensionTable {
             }
             TableCell total = totals.get(new CellKey(cell.key().siteId(), Dimensions.ALL));
             // Its total may come out of the district's, and nobody can say yet what is left over of it.
-            boolean unjudged =
-                    total == null && totals.containsKey(new CellKey(wholeDistrict, Dimensions.ALL));
+            boolean unjudged = total == null && totals.containsKey(new CellKey(wholeDistrict, Dimensions.ALL));
             if (unjudged || (total != null && total.hidden())) {
                 hidden.add(cell.key());
             }
