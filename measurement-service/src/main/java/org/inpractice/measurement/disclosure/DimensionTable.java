@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.inpractice.measurement.disclosure.HiddenNumbers.Edge;
 import org.inpractice.measurement.disclosure.HiddenNumbers.Hidden;
@@ -84,13 +85,16 @@ final class DimensionTable {
                 guard(cell.key());
             }
             TableCell total = totals.get(new CellKey(cell.key().siteId(), Dimensions.ALL));
-            if (total != null && total.hidden()) {
+            // Its total may come out of the district's, and nobody can say yet what is left over of it.
+            boolean unjudged = total == null && totals.containsKey(new CellKey(wholeDistrict, Dimensions.ALL));
+            if (unjudged || (total != null && total.hidden())) {
                 hidden.add(cell.key());
             }
         });
         for (int layer = 0; layer < layers; layer++) {
             guardWhatACorrectionWouldReveal(layer);
         }
+        hideAnUnfinishedDistrict();
         Set<CellKey> more = missing();
         while (!more.isEmpty()) {
             hidden.addAll(more);
@@ -99,6 +103,22 @@ final class DimensionTable {
         Set<CellKey> shown = new HashSet<>(cells.keySet());
         shown.removeAll(hidden);
         return shown;
+    }
+
+    /**
+     * As long as sites are missing, what they tell later would be the district's less the others': its groups are hidden then,
+     * and each site is judged alone.
+     */
+    private void hideAnUnfinishedDistrict() {
+        boolean hasSites = Stream.concat(cells.keySet().stream(), totals.keySet().stream())
+                .anyMatch(key -> !key.siteId().equals(wholeDistrict));
+        boolean unfinished = IntStream.range(0, layers)
+                .mapToObj(layer -> groups.stream().map(group -> left(layer, GROUP + group)))
+                .flatMap(lefts -> lefts)
+                .anyMatch(left -> left != null && left.signum() > 0);
+        if (hasSites && unfinished) {
+            groups.forEach(group -> hidden.add(new CellKey(wholeDistrict, group)));
+        }
     }
 
     private boolean tells(int layer) {
@@ -185,13 +205,13 @@ final class DimensionTable {
     /** The hidden numbers of a layer; the layer after the last size is that of numerators. */
     private HiddenNumbers numbers(int layer, boolean withTotals) {
         HiddenNumbers numbers = new HiddenNumbers();
-        sites.forEach(site -> addSumIfTold(numbers, SITE + site, new CellKey(site, Dimensions.ALL)));
+        sites.stream().map(site -> SITE + site).filter(this::isKnown).forEach(numbers::addSum);
         groups.forEach(group -> addSumIfTold(numbers, GROUP + group, new CellKey(wholeDistrict, group)));
         addSumIfTold(numbers, SITE + OTHERS, new CellKey(wholeDistrict, Dimensions.ALL));
         addSumIfTold(numbers, GROUP + OTHERS, new CellKey(wholeDistrict, Dimensions.ALL));
         addSumIfTold(numbers, GROUP + Dimensions.ALL, new CellKey(wholeDistrict, Dimensions.ALL));
         for (CellKey key : hidden) {
-            Hidden one = hidden(cells.get(key), layer, withTotals);
+            Hidden one = cells.containsKey(key) ? hidden(cells.get(key), layer, withTotals) : null;
             if (one != null) {
                 numbers.add(
                         SITE + key.siteId(), GROUP + key.group(), key.siteId().equals(wholeDistrict), one);
@@ -281,6 +301,15 @@ final class DimensionTable {
 
     private TableCell cellOrTotal(CellKey key) {
         return key.isTotal() ? totals.get(key) : cells.get(key);
+    }
+
+    /**
+     * Whether a sum counts as known. That of a site does too when only the district's is told: it may be the district's less
+     * those of the other sites.
+     */
+    boolean isKnown(String sum) {
+        return total(sum) != null
+                || (sum.startsWith(SITE) && totals.containsKey(new CellKey(wholeDistrict, Dimensions.ALL)));
     }
 
     /** What adds up to a row's or column's total. */

@@ -22,13 +22,14 @@ record HiddenSum(Set<CellKey> parts) {
         List<HiddenSum> few = new ArrayList<>();
         for (String sum : table.sums()) {
             TableCell total = table.total(sum);
-            if (total == null || table.isHidden(total.key())) {
+            if (!table.isKnown(sum) || (total != null && table.isHidden(total.key()))) {
                 continue;
             }
             List<TableCell> parts = table.parts(sum);
             List<TableCell> shown =
                     parts.stream().filter(part -> !table.isHidden(part.key())).toList();
-            BigDecimal left = less(total, shown, layer, Integer.MAX_VALUE);
+            BigDecimal left =
+                    total == null ? hidden(table, parts, layer) : less(total, shown, layer, Integer.MAX_VALUE);
             boolean guards =
                     parts.size() == shown.size() || parts.stream().anyMatch(part -> table.isGuarded(part.key()));
             if (left != null && guards && TotalsRule.isFew(left, table.fewerThan())) {
@@ -36,6 +37,14 @@ record HiddenSum(Set<CellKey> parts) {
             }
         }
         return few;
+    }
+
+    /** What is hidden of a sum whose total is not told. */
+    private static BigDecimal hidden(DimensionTable table, List<TableCell> parts, int layer) {
+        return parts.stream()
+                .filter(part -> table.isHidden(part.key()) && part.size(layer) != null)
+                .map(part -> part.size(layer))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** A total less some parts; null when one of them is not known. */

@@ -33,7 +33,7 @@ import org.inpractice.stream.DistrictStream;
  *
  * <p>The first of them who looks at a student group of a period releases the period: which groups are shown, and in which
  * version, is decided over all sites and groups as they are told then, and kept. Whatever is told of that period later is
- * hidden: the groups, and the totals above groups that are shown.
+ * hidden: the groups, and, when any group is shown, the totals of the sites told then and of the district.
  */
 @Singleton
 public class Disclosure {
@@ -147,7 +147,9 @@ public class Disclosure {
         Set<String> finished = new HashSet<>();
         for (Map.Entry<CellKey, Long> cell : shown.entrySet()) {
             DisclosureTable.insertShown(connection, period, cell.getKey(), cell.getValue());
-            finished.add(cell.getKey().siteId());
+        }
+        if (!shown.isEmpty()) {
+            told.forEach(one -> finished.add(one.key().siteId()));
         }
         if (!finished.isEmpty()) {
             // A total told later, less groups shown before, would tell of a group that has become small.
