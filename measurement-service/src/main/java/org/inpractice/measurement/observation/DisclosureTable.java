@@ -117,57 +117,6 @@ final class DisclosureTable {
                 """, period, siteId, fromSequence);
     }
 
-    /** What is withheld of a district from after an event on. */
-    static List<Withheld> withheldAfter(Connection connection, String districtId, long after) throws SQLException {
-        return withheld(connection, "district_id = ? and from_seq > ?", districtId, after);
-    }
-
-    /** The numbers of the last events of some districts; those without any are missing. */
-    static Map<String, Long> lastSequences(Connection connection, Collection<String> districtIds) throws SQLException {
-        Map<String, Long> last = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select district_id, last_seq from district_head where district_id = any (?)")) {
-            statement.setArray(1, connection.createArrayOf("text", districtIds.toArray(String[]::new)));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    last.put(row.getString(1), row.getLong(2));
-                }
-            }
-        }
-        return last;
-    }
-
-    /** What is withheld in some districts from events after a number of each on. */
-    static Map<String, List<Withheld>> withheldAfter(Connection connection, Map<String, Long> after)
-            throws SQLException {
-        List<String> districtIds = List.copyOf(after.keySet());
-        Map<String, List<Withheld>> withheld = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select d.id, w.measure_id, w.site_id, w.period_start, w.from_seq
-                from unnest(?, ?::bigint[]) as d(id, seq)
-                cross join lateral (
-                    select * from withheld_total t where t.district_id = d.id and t.from_seq > d.seq
-                    offset 0) w
-                """)) {
-            statement.setArray(1, connection.createArrayOf("text", districtIds.toArray(String[]::new)));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "bigint", districtIds.stream().map(after::get).toArray(Long[]::new)));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    withheld.computeIfAbsent(row.getString(1), district -> new ArrayList<>())
-                            .add(new Withheld(
-                                    row.getObject(2, UUID.class),
-                                    row.getString(3),
-                                    row.getObject(4, LocalDate.class),
-                                    row.getLong(5)));
-                }
-            }
-        }
-        return withheld;
-    }
-
     /** What is withheld of a period, whatever the site. */
     static List<Withheld> withheldOf(Connection connection, Period period) throws SQLException {
         return withheld(

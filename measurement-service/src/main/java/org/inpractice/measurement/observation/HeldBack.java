@@ -16,7 +16,6 @@ import org.inpractice.measurement.disclosure.Thresholds;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.observation.DisclosureTable.Withheld;
 import org.inpractice.measurement.observation.ObservationEvent.WithNumbers;
-import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.RecordedEvent;
 import org.inpractice.stream.Transactions;
 
@@ -38,15 +37,15 @@ class HeldBack {
      */
     private record Known(long upTo, Thresholds thresholds, Map<Total, Long> withheldFrom) {}
 
+    private static final Known NOTHING = new Known(-1, null, Map.of());
+
     private final Map<String, Known> districts = new ConcurrentHashMap<>();
     private final Transactions transactions;
-    private final DistrictStream stream;
     private final DistrictThresholds thresholds;
 
     @Inject
-    HeldBack(Transactions transactions, DistrictStream stream, DistrictThresholds thresholds) {
+    HeldBack(Transactions transactions, DistrictThresholds thresholds) {
         this.transactions = transactions;
-        this.stream = stream;
         this.thresholds = thresholds;
     }
 
@@ -74,69 +73,52 @@ class HeldBack {
     void prepare(List<RecordedEvent> events) {
         Map<String, Long> newest = new HashMap<>();
         events.forEach(event -> newest.merge(event.districtId(), event.districtSeq(), Math::max));
-        Map<String, Long> knownTo = new HashMap<>();
+        Map<String, Known> behind = new HashMap<>();
         newest.forEach((districtId, sequence) -> {
-            Known known = districts.get(districtId);
-            if (known == null || known.upTo() < sequence) {
-                knownTo.put(districtId, known == null ? 0 : known.upTo());
+            Known known = districts.getOrDefault(districtId, NOTHING);
+            if (known.upTo() < sequence) {
+                behind.put(districtId, known);
             }
         });
-        if (!knownTo.isEmpty()) {
-            try {
-                learn(knownTo);
-            } catch (SQLException e) {
-                throw new StoreException(e);
-            }
+        if (!behind.isEmpty()) {
+            learn(behind);
         }
     }
 
-    private void learn(Map<String, Long> knownTo) throws SQLException {
-        transactions.call(connection -> {
-            // The ends first: what is withheld after them comes with events after them.
-            Map<String, Long> ends = DisclosureTable.lastSequences(connection, knownTo.keySet());
-            Map<String, Thresholds> ofDistricts = thresholds.of(connection, knownTo.keySet());
-            Map<String, List<Withheld>> withheld = DisclosureTable.withheldAfter(connection, knownTo);
-            if (districts.size() + knownTo.size() > MOST_DISTRICTS) {
-                districts.clear();
-            }
-            knownTo.forEach((districtId, upTo) -> {
-                Known before = districts.get(districtId);
-                if (upTo > 0 && before == null) {
-                    return;
-                }
-                Map<Total, Long> from = before == null ? new HashMap<>() : new HashMap<>(before.withheldFrom());
-                for (Withheld one : withheld.getOrDefault(districtId, List.of())) {
-                    from.put(new Total(one.measureId(), one.siteId(), one.periodStart()), one.fromSequence());
-                }
-                districts.put(
-                        districtId, new Known(ends.getOrDefault(districtId, 0L), ofDistricts.get(districtId), from));
-            });
-            return null;
-        });
-    }
-
-    private Known known(String districtId, long districtSeq) {
-        Known before = districts.get(districtId);
-        if (before != null && before.upTo() >= districtSeq) {
-            return before;
-        }
+    /** Adds what came since to what was known of some districts; what others learn or forget meanwhile does not matter. */
+    private Map<String, Known> learn(Map<String, Known> before) {
         try {
-            Known now = transactions.call(connection -> {
-                long last = stream.lastSequence(connection, districtId);
-                Map<Total, Long> withheld = before == null ? new HashMap<>() : new HashMap<>(before.withheldFrom());
-                long after = before == null ? 0 : before.upTo();
-                for (Withheld one : DisclosureTable.withheldAfter(connection, districtId, after)) {
-                    withheld.put(new Total(one.measureId(), one.siteId(), one.periodStart()), one.fromSequence());
+            return transactions.call(connection -> {
+                // The ends first: what is withheld after them comes with events after them.
+                Map<String, Long> ends = WithheldSince.lastSequences(connection, before.keySet());
+                Map<String, Thresholds> ofDistricts = thresholds.of(connection, before.keySet());
+                Map<String, Long> after = new HashMap<>();
+                before.forEach((districtId, known) -> after.put(districtId, known.upTo()));
+                Map<String, List<Withheld>> withheld = WithheldSince.withheldAfter(connection, after);
+                Map<String, Known> learned = new HashMap<>();
+                before.forEach((districtId, known) -> {
+                    Map<Total, Long> from = new HashMap<>(known.withheldFrom());
+                    for (Withheld one : withheld.getOrDefault(districtId, List.of())) {
+                        from.put(new Total(one.measureId(), one.siteId(), one.periodStart()), one.fromSequence());
+                    }
+                    long end = ends.getOrDefault(districtId, 0L);
+                    learned.put(districtId, new Known(end, ofDistricts.get(districtId), from));
+                });
+                if (districts.size() + learned.size() > MOST_DISTRICTS) {
+                    districts.clear();
                 }
-                return new Known(last, thresholds.of(connection, districtId), withheld);
+                districts.putAll(learned);
+                return learned;
             });
-            if (districts.size() >= MOST_DISTRICTS) {
-                districts.clear();
-            }
-            districts.put(districtId, now);
-            return now;
         } catch (SQLException e) {
             throw new StoreException(e);
         }
+    }
+
+    private Known known(String districtId, long districtSeq) {
+        Known before = districts.getOrDefault(districtId, NOTHING);
+        return before.upTo() >= districtSeq
+                ? before
+                : learn(Map.of(districtId, before)).get(districtId);
     }
 }

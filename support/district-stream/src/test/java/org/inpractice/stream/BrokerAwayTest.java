@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.AfterEach;
@@ -31,8 +30,7 @@ class BrokerAwayTest {
         TestTopic topic = TestTopic.create("broker-away");
         try (StreamDatabase database = StreamDatabase.create("broker_away");
                 KafkaProducer<String, byte[]> producer = topic.producer()) {
-            Relay relay = new Relay(database.stream, database, producer, topic.name(), UnaryOperator.identity(), TIMING)
-                    .start();
+            Relay relay = new Relay(database.stream, database, producer, topic.name(), event -> event, TIMING).start();
             appendEverywhere(database, relay);
             await().atMost(PATIENCE).until(() -> database.lag().events() == 0);
             // when

@@ -33,7 +33,7 @@ class RelayFailureTest {
             database.append("0000001", 10);
             // when a full buffer makes a send fail, which the producer tells by the callback, and the next one succeed
             Producer<String, byte[]> once = failingAt("5", failing, producer);
-            Relay relay = relay(database, topic, once, UnaryOperator.identity(), database);
+            Relay relay = relay(database, topic, once, event -> event, database);
             await().atMost(PATIENCE).until(() -> database.lag().events() == 0);
             relay.close();
             // then
@@ -86,10 +86,10 @@ class RelayFailureTest {
                         new Append<>("0000001", "note", note.noteId(), 0, StreamDatabase.CAUSE, List.of(note));
                 database.call(connection -> database.stream.append(connection, Note.CODEC, List.of(append)));
             }
-            Relay frozen = relay(database, topic, producer, UnaryOperator.identity(), behind);
+            Relay frozen = relay(database, topic, producer, event -> event, behind);
             network.awaitFrozen();
             // when
-            Relay other = relay(database, topic, producer, UnaryOperator.identity(), database);
+            Relay other = relay(database, topic, producer, event -> event, database);
             // then
             await().atMost(PATIENCE).until(() -> database.lag().events() == 0);
             other.close();
@@ -105,8 +105,7 @@ class RelayFailureTest {
         TestTopic topic = TestTopic.create("relay-unstarted");
         try (StreamDatabase database = StreamDatabase.create("relay_unstarted");
                 KafkaProducer<String, byte[]> producer = topic.producer()) {
-            Relay relay =
-                    new Relay(database.stream, database, producer, topic.name(), UnaryOperator.identity(), TIMING);
+            Relay relay = new Relay(database.stream, database, producer, topic.name(), event -> event, TIMING);
             // when then
             relay.close();
         }

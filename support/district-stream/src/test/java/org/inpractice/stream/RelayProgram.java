@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -42,8 +41,8 @@ final class RelayProgram {
         database.rows("select 1");
         say("ready");
         program.orders.readLine();
-        Relay relay = new Relay(
-                database.stream, program.holding(database), producer, topic.name(), UnaryOperator.identity(), timing);
+        Relay relay =
+                new Relay(database.stream, program.holding(database), producer, topic.name(), event -> event, timing);
         relay.start();
         Thread.currentThread().join();
     }
