@@ -27,8 +27,16 @@ public record Calls(String district) {
 
     /** With a token of some scopes. */
     public RequestSpecification with(List<String> scopes) {
-        String token = TOKENS.token("ana", List.of(district), scopes, Duration.ofMinutes(10));
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
+        return given().auth().oauth2(token(scopes)).contentType(ContentType.JSON);
+    }
+
+    /** A token of everything but small cells. */
+    public String token() {
+        return token(List.of("read", "measures:write", "admin"));
+    }
+
+    private String token(List<String> scopes) {
+        return TOKENS.token("ana", List.of(district), scopes, Duration.ofMinutes(10));
     }
 
     /** The path in this district. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.StreamRelay;
 import org.inpractice.measurement.imports.Import.Counts;
@@ -37,9 +38,6 @@ import org.inpractice.stream.Transactions;
  */
 @Singleton
 class ChunkTransaction {
-    /** How long a worker may be silent before another takes over. */
-    static final Duration LEASE = Duration.ofSeconds(20);
-
     private static final int ATTEMPTS = 5;
 
     private final Transactions transactions;
@@ -47,6 +45,7 @@ class ChunkTransaction {
     private final Observations observations;
     private final StreamRelay relay;
     private final Clock clock;
+    private final Duration lease;
 
     @Inject
     ChunkTransaction(
@@ -54,12 +53,14 @@ class ChunkTransaction {
             DistrictStream stream,
             Observations observations,
             StreamRelay relay,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "inpractice.imports.lease") Duration lease) {
         this.transactions = transactions;
         this.stream = stream;
         this.observations = observations;
         this.relay = relay;
         this.clock = clock;
+        this.lease = lease;
     }
 
     /** The import is no longer this worker's: it was cancelled, or another worker took it. */
@@ -132,7 +133,7 @@ class ChunkTransaction {
                 rejected.size(),
                 chunk.leftOut(),
                 others);
-        if (!ImportTable.advance(connection, running.importId(), new Lease(worker, now, now.plus(LEASE)), counts)) {
+        if (!ImportTable.advance(connection, running.importId(), new Lease(worker, now, now.plus(lease)), counts)) {
             throw new Stopped();
         }
     }

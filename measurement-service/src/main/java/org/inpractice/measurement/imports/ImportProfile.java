@@ -2,6 +2,8 @@ package org.inpractice.measurement.imports;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -54,7 +56,10 @@ public record ImportProfile(
         String quote,
 
         @Size(max = 20, message = "Send at most 20 conditions.")
-        List<Map<String, List<String>>> keep,
+        List<
+                        @NotNull(message = "Send a condition: columns and what may stand in them.") Map<
+                                String, @NotNull(message = "Send what may stand in the column.") List<String>>>
+                keep,
 
         @Valid Identifier district,
 
@@ -83,7 +88,7 @@ public record ImportProfile(
     @Schema(name = "ImportIdentifier")
     public record Identifier(
             @NotEmpty(message = "Send at least one part.") @Size(max = 5, message = "Send at most 5 parts.")
-            List<@Valid Part> parts) {}
+            List<@Valid @NotNull(message = "Send a part: a column, and which of its characters.") Part> parts) {}
 
     /**
      * Some characters of a column.
@@ -94,7 +99,17 @@ public record ImportProfile(
      */
     @Schema(name = "ImportPart")
     public record Part(
-            @NotBlank(message = "Name the column.") String column, Integer from, Integer to, Integer digits) {}
+            @NotBlank(message = "Name the column.") String column,
+
+            @Min(value = 1, message = "Count characters from 1.")
+            Integer from,
+
+            @Min(value = 1, message = "Count characters from 1.")
+            Integer to,
+
+            @Min(value = 1, message = "Send how many digits the part has.")
+            @Max(value = 20, message = "Send at most 20 digits.")
+            Integer digits) {}
 
     /**
      * A student group.
@@ -103,7 +118,8 @@ public record ImportProfile(
      */
     @Schema(name = "ImportGroup")
     public record Group(
-            @NotBlank(message = "Name the column.") String column, Map<String, String> names) {}
+            @NotBlank(message = "Name the column.") String column,
+            Map<String, @NotBlank(message = "Name the group, or leave its code out.") String> names) {}
 
     /** The reporting period, in one column. */
     @Schema(name = "ImportPeriod")
@@ -159,7 +175,9 @@ public record ImportProfile(
      * @param blankBelow a number is withheld when it is blank while this column is below the bound
      */
     @Schema(name = "ImportSuppressed")
-    public record Suppressed(List<String> marks, @Valid Below blankBelow) {}
+    public record Suppressed(
+            List<@NotBlank(message = "Send what stands in the number's place; blank is not reported.") String> marks,
+            @Valid Below blankBelow) {}
 
     /** A column below a number. */
     @Schema(name = "ImportBelow")

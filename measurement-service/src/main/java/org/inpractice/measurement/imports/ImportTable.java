@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,6 +115,19 @@ final class ImportTable {
             if (statement.executeUpdate() == 0) {
                 throw new ChunkTransaction.Stopped();
             }
+        }
+    }
+
+    /** Extends the leases of a worker on some imports; those that are no longer its own stay as they are. */
+    static int hold(Connection connection, Collection<UUID> importIds, Lease lease) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                update import set worker_until = ?
+                where import_id = any (?) and worker = ? and state in ('receiving', 'running')
+                """)) {
+            statement.setObject(1, at(lease.until()));
+            statement.setArray(2, connection.createArrayOf("uuid", importIds.toArray()));
+            statement.setObject(3, lease.worker());
+            return statement.executeUpdate();
         }
     }
 

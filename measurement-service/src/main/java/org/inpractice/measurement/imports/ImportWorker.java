@@ -34,7 +34,13 @@ class ImportWorker {
         }
     }
 
-    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    /** A sender may pause for as long as the connection lasts: only a replica that is gone loses its uploads. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void holdLeases() throws SQLException {
+        imports.holdLeases();
+    }
+
+    @Scheduled(every = "{inpractice.imports.look-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void giveUpInterrupted() throws SQLException {
         if (transactions.call(connection -> ImportTable.giveUpInterrupted(connection, clock.instant())) > 0) {
             transactions.call(ImportParts::removeEnded);

@@ -9,10 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.inpractice.api.StoreException;
 import org.inpractice.measurement.imports.ChunkTransaction.Stopped;
 import org.inpractice.measurement.imports.Import.State;
@@ -30,12 +34,16 @@ class Imports {
     /** This replica, as long as it runs. */
     private final UUID worker = UUID.randomUUID();
 
+    /** What this replica works on now: their leases are held while a sender pauses, or a chunk takes long. */
+    private final Set<UUID> working = ConcurrentHashMap.newKeySet();
+
     private final Transactions transactions;
     private final ChunkTransaction chunks;
     private final Measures measures;
     private final MeasureDefinitions definitions;
     private final Clock clock;
     private final ObjectReader observations;
+    private final Duration lease;
 
     @Inject
     Imports(
@@ -44,12 +52,14 @@ class Imports {
             Measures measures,
             MeasureDefinitions definitions,
             Clock clock,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            @ConfigProperty(name = "inpractice.imports.lease") Duration lease) {
         this.transactions = transactions;
         this.chunks = chunks;
         this.measures = measures;
         this.definitions = definitions;
         this.clock = clock;
+        this.lease = lease;
         this.observations = mapper.readerFor(ObservationRequest.class);
     }
 
@@ -62,22 +72,18 @@ class Imports {
     Import take(Import begun, InputStream bytes) throws IOException {
         ImportMeasures of = measuresOf(begun);
         try (Rows rows = open(begun, bytes, of)) {
-            call(connection -> {
-                ImportTable.insert(connection, begun, lease());
-                return null;
-            });
+            begin(begun);
             end(begun, rows, of, true);
+        } finally {
+            working.remove(begun.importId());
         }
         return found(begun.importId());
     }
 
     /** Stores an upload to be worked on later; when this returns it is safe. */
     Import store(Import begun, InputStream bytes) throws IOException {
-        call(connection -> {
-            ImportTable.insert(connection, begun, lease());
-            return null;
-        });
         try {
+            begin(begun);
             ImportParts.store(
                     transactions,
                     begun.importId(),
@@ -92,8 +98,17 @@ class Imports {
                     State.INTERRUPTED,
                     "The upload broke off before it was whole. Nothing of it is in; send it again.");
             throw e;
+        } finally {
+            working.remove(begun.importId());
         }
         return found(begun.importId());
+    }
+
+    /** Says of what this replica works on that it does. */
+    void holdLeases() throws SQLException {
+        if (!working.isEmpty()) {
+            transactions.call(connection -> ImportTable.hold(connection, working, lease()));
+        }
     }
 
     /** Works on one that was stored; whether there was one. */
@@ -103,6 +118,7 @@ class Imports {
             return false;
         }
         Import running = claimed.get();
+        working.add(running.importId());
         ImportMeasures of = measuresOf(running);
         try (Rows rows = open(running, ImportParts.open(transactions, running.importId()), of)) {
             end(running, rows, of, false);
@@ -110,9 +126,19 @@ class Imports {
             move(running, State.FAILED, reason(e));
         } catch (IOException e) {
             move(running, State.FAILED, "The compressed upload cannot be read: compress it anew.");
+        } finally {
+            working.remove(running.importId());
         }
         transactions.call(ImportParts::removeEnded);
         return true;
+    }
+
+    private void begin(Import begun) {
+        working.add(begun.importId());
+        call(connection -> {
+            ImportTable.insert(connection, begun, lease());
+            return null;
+        });
     }
 
     private void end(Import running, Rows rows, ImportMeasures of, boolean isArriving) {
@@ -183,7 +209,7 @@ class Imports {
 
     private Lease lease() {
         Instant now = clock.instant();
-        return new Lease(worker, now, now.plus(ChunkTransaction.LEASE));
+        return new Lease(worker, now, now.plus(lease));
     }
 
     private <T> T call(Transactions.Work<T> work) {

@@ -17,6 +17,9 @@ import org.inpractice.measurement.observation.ObservationStatus;
 /** The columns of a file as its {@link ImportProfile} describes them. Columns it does not speak of are not looked at. */
 final class ProfileColumns implements Columns {
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
+    /** As in the path of every request. */
+    private static final Pattern DISTRICT_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
     private static final Pattern ZEROS = Pattern.compile("0*");
 
     private final ImportProfile profile;
@@ -56,7 +59,7 @@ final class ProfileColumns implements Columns {
         }
         String rowDistrict = districtId;
         try {
-            String named = profile.namesDistricts() ? identifier(profile.district(), cells) : districtId;
+            String named = profile.namesDistricts() ? district(cells) : districtId;
             rowDistrict = named;
             return new ImportedRow.Told(line, named, request(named, cells), original);
         } catch (WrongCell wrong) {
@@ -144,6 +147,17 @@ final class ProfileColumns implements Columns {
             return district;
         }
         return identifier(profile.site(), cells);
+    }
+
+    private String district(List<String> cells) {
+        String named = identifier(profile.district(), cells);
+        if (!DISTRICT_ID.matcher(named).matches()) {
+            throw new WrongCell(
+                    "DISTRICT_ID_MALFORMED",
+                    profile.district().parts().getLast().column(),
+                    "Write the district's code: 1 to 64 letters, digits, _ or -.");
+        }
+        return named;
     }
 
     private String identifier(Identifier identifier, List<String> cells) {

@@ -21,6 +21,8 @@ import org.inpractice.measurement.Calls;
 import org.inpractice.stack.DevelopmentTokens;
 import org.inpractice.stack.LocalStackResource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Files as the state publishes them. The layout is that of the California Department of Education's page "File Structure:
@@ -205,6 +207,44 @@ class StateFileTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("import profile"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"site\": {\"parts\": [{\"column\": \"School\", \"from\": 0}]}",
+                "\"site\": {\"parts\": [{\"column\": \"School\", \"digits\": 2000000000}]}",
+                "\"site\": {\"parts\": [null]}",
+                "\"site\": {\"parts\": [{\"column\": \"School\"}]}, \"keep\": [{\"Type\": null}]",
+                "\"site\": {\"parts\": [{\"column\": \"School\"}]}, \"keep\": [null]",
+                "\"site\": {\"parts\": [{\"column\": \"School\"}]}, \"suppressed\": {\"marks\": [\"\"]}",
+                "\"site\": {\"parts\": [{\"column\": \"School\"}]}, \"studentGroup\": {\"column\": \"G\", \"names\": {\"a\": null}}",
+            })
+    void a_profile_that_could_not_be_followed_is_refused(String part) {
+        String measure = district.measure("outcome", "rate", "increase", "month");
+        district.call()
+                .body("""
+                        {"name": "odd", "separator": ";", "period": {"column": "Month", "written": "as_here"},
+                         "measureId": "%s", "numbers": {"value": "V"}, %s}""".formatted(measure, part))
+                .post(district.path("import-profiles"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_row_whose_district_is_no_id_is_refused_even_of_a_sender_who_covers_all() {
+        String all = TOKENS.token("state", List.of("*"), List.of("read", "measures:write"), Duration.ofMinutes(10));
+        given().auth()
+                .oauth2(all)
+                .contentType("text/plain")
+                .body((HEADER + "\n" + row("2024-25", "D", "02", "00.01", "", "All", "All", "TA", "100", "10", "10.0"))
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/v1/imports?profile=california-chronic-absenteeism")
+                .then()
+                .statusCode(200)
+                .body("counts.rejected", equalTo(1));
     }
 
     private ValidatableResponse take(String file) {

@@ -12,12 +12,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -234,6 +242,42 @@ class StreamsTest {
         assertEquals(
                 404,
                 other.call().get(other.path("imports/" + id + "/rejections")).statusCode());
+    }
+
+    @Test
+    void a_sender_who_pauses_for_longer_than_a_lease_is_not_given_up() throws Exception {
+        // given
+        String measure = district.measure("outcome", "value", "increase", "day");
+        byte[] first = days(measure, 1_200).getBytes(StandardCharsets.UTF_8);
+        byte[] second = ("\n" + row(measure, "2024-01-01", "\"value\": 1")).getBytes(StandardCharsets.UTF_8);
+        PipedOutputStream sender = new PipedOutputStream();
+        PipedInputStream body = new PipedInputStream(sender, first.length + second.length);
+        URI uri = URI.create(RestAssured.baseURI + ":" + RestAssured.port + district.path("observations"));
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", "Bearer " + district.token())
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> body))
+                .build();
+        // when
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+            sender.write(first);
+            sender.flush();
+            Instant paused = Instant.now();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> Duration.between(paused, Instant.now()).toSeconds() >= 6);
+            sender.write(second);
+            sender.close();
+            // then
+            assertEquals(200, answer.get().statusCode(), answer.get().body());
+        }
+        district.call()
+                .get(district.path("imports"))
+                .then()
+                .body("items[0].state", equalTo("done"))
+                .body("items[0].counts.recorded", equalTo(1_201));
     }
 
     @Test
