@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,13 +21,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
 import org.inpractice.stack.EventContract;
 import org.inpractice.stack.LocalStackResource;
 import org.inpractice.stack.PublishedRecords;
 import org.inpractice.stack.Topics;
 import org.inpractice.stream.EventJson;
 import org.inpractice.stream.Transactions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What feedback tells on the topic: once for each change, whoever judges and however often anything arrives. */
@@ -40,8 +38,6 @@ import org.junit.jupiter.api.Test;
 class FeedbackEventsTest {
     private static final int[] BEFORE = {240, 251, 243, 262, 249, 238, 255, 244, 239, 260, 247, 252, 241};
     private static final int[] LOWER = {190, 185, 201, 188, 179, 194};
-    private static final String CHANGED = "improvement.feedback.changed.v1";
-    private static final String SIGNAL = "improvement.signal.detected.v1";
 
     private final EventContract contract = EventContract.ofThisRepository();
     private final District district = new District();
@@ -51,6 +47,13 @@ class FeedbackEventsTest {
 
     @Inject
     Transactions transactions;
+
+    private ToldFeedback feedback;
+
+    @BeforeEach
+    void listen() {
+        feedback = new ToldFeedback(district, transactions);
+    }
 
     @Test
     void tells_the_first_verdict_and_its_signal_as_promised_and_caused_by_the_start() throws IOException {
@@ -64,7 +67,7 @@ class FeedbackEventsTest {
                 PublishedRecords.of(Topics.MEASURES, district.id(), 22).subList(20, 22);
         // then
         assertEquals(
-                List.of(SIGNAL, CHANGED),
+                List.of(ToldFeedback.SIGNAL, ToldFeedback.CHANGED),
                 published.stream()
                         .map(one -> PublishedRecords.header(one, "ce_type"))
                         .toList());
@@ -90,23 +93,25 @@ class FeedbackEventsTest {
         district.postMonths(measure, "1", 1000, BEFORE, LOWER);
         UUID cycle = UUID.randomUUID();
         district.start(cycle, "2024-09-01", measure, "1");
-        awaitTold(2);
+        feedback.awaitTold(2);
         // when
         district.postMonth(measure, "1", "2024-11", 270, 1000);
-        awaitTold(3);
-        String correction = lastObservationEvent();
+        feedback.awaitTold(3);
+        String correction = feedback.lastObservationEvent();
         district.postMonth(measure, "1", "2024-11", 201, 1000);
-        awaitTold(4);
+        feedback.awaitTold(4);
         district.postMonth(measure, "1", "2025-03", 189, 1000);
         district.postMonth(measure, "2", "2025-03", 500, 1000);
         district.sendAgain();
-        rebuild("feedback");
-        rebuild("feedback-verdicts");
-        awaitJudged();
+        feedback.rebuild("feedback");
+        feedback.rebuild("feedback-verdicts");
+        feedback.awaitJudged();
         // then
         assertEquals(0, judging.judge(district.id()));
-        List<JsonNode> told = told();
-        assertEquals(List.of("null>improved", "improved>no_signal_yet", "no_signal_yet>improved"), verdicts(told));
+        List<JsonNode> told = feedback.told();
+        assertEquals(
+                List.of("null>improved", "improved>no_signal_yet", "no_signal_yet>improved"),
+                ToldFeedback.verdicts(told));
         assertEquals(4, told.size());
         assertEquals(correction, told.get(2).path("causationid").asText());
     }
@@ -118,7 +123,7 @@ class FeedbackEventsTest {
         district.postMonths(measure, "1", 1000, BEFORE, LOWER);
         UUID cycle = UUID.randomUUID();
         district.start(cycle, "2024-09-01", measure, "1");
-        awaitTold(2);
+        feedback.awaitTold(2);
         // when
         List<Future<Integer>> replicas = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
@@ -135,17 +140,17 @@ class FeedbackEventsTest {
                 district.postMonth(measure, "1", "2024-11", i % 2 == 0 ? 270 : 201, 1000);
             }
         }
-        awaitJudged();
+        feedback.awaitJudged();
         // then
-        List<String> verdicts = verdicts(told());
+        List<String> verdicts = ToldFeedback.verdicts(feedback.told());
         for (int i = 1; i < verdicts.size(); i++) {
             assertEquals(verdicts.get(i - 1).split(">", -1)[1], verdicts.get(i).split(">", -1)[0]);
             assertFalse(verdicts.get(i).equals(verdicts.get(i - 1)));
         }
         assertEquals(
                 1,
-                told().stream()
-                        .filter(event -> event.path("type").asText().equals(SIGNAL))
+                feedback.told().stream()
+                        .filter(event -> event.path("type").asText().equals(ToldFeedback.SIGNAL))
                         .count());
         assertTrue(sum(replicas) <= verdicts.size() - 1);
         assertEquals("improved", verdicts.getLast().split(">", -1)[1]);
@@ -159,15 +164,15 @@ class FeedbackEventsTest {
         UUID cycle = UUID.randomUUID();
         UUID other = UUID.randomUUID();
         district.start(cycle, "2024-09-01", measure, "1");
-        awaitTold(2);
+        feedback.awaitTold(2);
         // when
         district.start(other, "2024-09-01", measure, "1");
-        awaitTold(5);
+        feedback.awaitTold(5);
         // then
-        List<JsonNode> ofFirst = told().stream()
+        List<JsonNode> ofFirst = feedback.told().stream()
                 .filter(event -> event.path("subject").asText().endsWith(cycle.toString()))
                 .toList();
-        assertEquals(List.of("null>improved", "improved>confounded"), verdicts(ofFirst));
+        assertEquals(List.of("null>improved", "improved>confounded"), ToldFeedback.verdicts(ofFirst));
         assertEquals(
                 district.lastSentId().toString(),
                 ofFirst.getLast().path("causationid").asText());
@@ -181,21 +186,21 @@ class FeedbackEventsTest {
         UUID cycle = UUID.randomUUID();
         UUID other = UUID.randomUUID();
         district.start(other, "2023-01-01", measure, "1");
-        awaitTold(1);
+        feedback.awaitTold(1);
         district.start(cycle, "2024-09-01", measure, "1");
-        awaitTold(3);
+        feedback.awaitTold(3);
         // when
         district.decide(other, "2024-08-31");
-        awaitTold(4);
+        feedback.awaitTold(4);
         // then
         assertEquals(
                 List.of("null>confounded", "confounded>improved"),
-                verdicts(told().stream()
+                ToldFeedback.verdicts(feedback.told().stream()
                         .filter(event -> event.path("subject").asText().endsWith(cycle.toString()))
                         .toList()));
         assertEquals(
                 district.lastSentId().toString(),
-                told().getLast().path("causationid").asText());
+                feedback.told().getLast().path("causationid").asText());
     }
 
     @Test
@@ -206,9 +211,9 @@ class FeedbackEventsTest {
                 measure, "1", 10, new int[] {5, 4, 5, 6, 5, 4, 5, 6, 5, 4, 5}, new int[] {1, 1, 2, 1, 1, 0});
         // when
         district.start(UUID.randomUUID(), "2024-09-01", measure, "1");
-        awaitTold(1);
+        feedback.awaitTold(1);
         // then
-        JsonNode changed = told().getFirst().path("data");
+        JsonNode changed = feedback.told().getFirst().path("data");
         assertEquals("insufficient_data", changed.path("verdict").asText());
         assertFalse(changed.has("effect"));
     }
@@ -221,14 +226,14 @@ class FeedbackEventsTest {
         UUID bare = UUID.randomUUID();
         district.start(cycle, "2024-09-01", measure, null);
         district.startBarely(bare);
-        awaitTold(2);
+        feedback.awaitTold(2);
         // when
         district.postMonths(measure, district.id(), 1000, BEFORE, LOWER);
-        awaitTold(4);
+        feedback.awaitTold(4);
         // then
         assertEquals(
                 List.of("null>insufficient_data", "insufficient_data>improved"),
-                verdicts(told().stream()
+                ToldFeedback.verdicts(feedback.told().stream()
                         .filter(event -> event.path("subject").asText().endsWith(cycle.toString()))
                         .toList()));
     }
@@ -239,68 +244,5 @@ class FeedbackEventsTest {
             sum += count.get();
         }
         return sum;
-    }
-
-    private static List<String> verdicts(List<JsonNode> events) {
-        return events.stream()
-                .filter(event -> event.path("type").asText().equals(CHANGED))
-                .map(event -> event.path("data").path("verdictBefore").asText("null") + ">"
-                        + event.path("data").path("verdict").asText())
-                .toList();
-    }
-
-    private void awaitTold(int count) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertEquals(count, told().size()));
-    }
-
-    private void awaitJudged() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> !transactions.call(JudgingCursor::districtsBehind).contains(district.id()));
-    }
-
-    private List<JsonNode> told() {
-        return events().stream()
-                .filter(event -> event.path("subject").asText().startsWith("feedback/"))
-                .toList();
-    }
-
-    private String lastObservationEvent() {
-        return events().stream()
-                .filter(event -> event.path("subject").asText().startsWith("observation/"))
-                .toList()
-                .getLast()
-                .path("id")
-                .asText();
-    }
-
-    private List<JsonNode> events() {
-        try {
-            JsonNode page = EventJson.mapper()
-                    .readTree(district.get("events?limit=500&after=0")
-                            .statusCode(200)
-                            .extract()
-                            .asString());
-            List<JsonNode> events = new ArrayList<>();
-            page.path("events").forEach(events::add);
-            return events;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void rebuild(String readModel) {
-        district.post("/v1/admin/read-models/" + readModel + "/rebuild").statusCode(202);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> transactions.call(connection -> {
-                    try (var statement =
-                            connection.prepareStatement("select state from read_model_rebuild where read_model = ?")) {
-                        statement.setString(1, readModel);
-                        try (var row = statement.executeQuery()) {
-                            return row.next() && row.getString(1).equals("done");
-                        }
-                    }
-                }));
     }
 }
