@@ -1,16 +1,16 @@
 package org.inpractice.measurement.disclosure;
 
+import static org.inpractice.measurement.disclosure.TableSums.GROUP;
+import static org.inpractice.measurement.disclosure.TableSums.OTHERS;
+import static org.inpractice.measurement.disclosure.TableSums.SITE;
+
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -20,55 +20,23 @@ import org.inpractice.measurement.disclosure.HiddenNumbers.Hidden;
 
 /** Sites by the groups of one dimension: hides the smallest numbers first until no guarded one can be worked out. */
 final class DimensionTable {
-    /** The column of everybody who is in no group that is told, and the row of sites that are not told. */
-    private static final String OTHERS = "\0others";
-
-    private static final String SITE = "site ";
-    private static final String GROUP = "group ";
-
-    private final Map<CellKey, TableCell> cells = new TreeMap<>();
+    private final Map<CellKey, TableCell> cells;
     private final Map<CellKey, TableCell> totals;
     private final String wholeDistrict;
     private final BigDecimal fewerThan;
-    private final Set<String> sites = new TreeSet<>();
-    private final Set<String> groups = new TreeSet<>();
+    private final TableSums sums;
+    private final int layers;
     private final Set<CellKey> hidden = new HashSet<>();
     private final Set<CellKey> guarded = new HashSet<>();
-    private final Map<String, List<TableCell>> parts = new HashMap<>();
-    private final List<Map<String, Optional<BigDecimal>>> left = new ArrayList<>();
-    private final int layers;
 
     DimensionTable(
             Collection<TableCell> told, Map<CellKey, TableCell> totals, String wholeDistrict, BigDecimal fewerThan) {
+        this.sums = new TableSums(told, totals, wholeDistrict);
+        this.cells = sums.cells();
+        this.layers = sums.layers();
         this.totals = totals;
         this.wholeDistrict = wholeDistrict;
         this.fewerThan = fewerThan;
-        told.forEach(cell -> {
-            cells.put(cell.key(), cell);
-            sites.add(cell.key().siteId());
-            groups.add(cell.key().group());
-        });
-        this.layers = Stream.concat(cells.values().stream(), totals.values().stream())
-                .mapToInt(cell -> cell.sizes().size())
-                .max()
-                .orElse(0);
-        cells.values().forEach(this::addToSums);
-        totals.values().stream()
-                .filter(total -> !total.key().siteId().equals(wholeDistrict))
-                .forEach(total -> parts.computeIfAbsent(GROUP + Dimensions.ALL, unseen -> new ArrayList<>())
-                        .add(total));
-        for (int layer = 0; layer <= layers; layer++) {
-            left.add(new HashMap<>());
-        }
-    }
-
-    private void addToSums(TableCell cell) {
-        parts.computeIfAbsent(SITE + cell.key().siteId(), unseen -> new ArrayList<>())
-                .add(cell);
-        if (!cell.key().siteId().equals(wholeDistrict)) {
-            parts.computeIfAbsent(GROUP + cell.key().group(), unseen -> new ArrayList<>())
-                    .add(cell);
-        }
     }
 
     /**
@@ -113,11 +81,11 @@ final class DimensionTable {
         boolean hasSites = Stream.concat(cells.keySet().stream(), totals.keySet().stream())
                 .anyMatch(key -> !key.siteId().equals(wholeDistrict));
         boolean unfinished = IntStream.range(0, layers)
-                .mapToObj(layer -> groups.stream().map(group -> left(layer, GROUP + group)))
+                .mapToObj(layer -> sums.groups().stream().map(group -> sums.left(layer, GROUP + group)))
                 .flatMap(lefts -> lefts)
                 .anyMatch(left -> left != null && left.signum() > 0);
         if (hasSites && unfinished) {
-            groups.forEach(group -> hidden.add(new CellKey(wholeDistrict, group)));
+            sums.groups().forEach(group -> hidden.add(new CellKey(wholeDistrict, group)));
         }
     }
 
@@ -187,13 +155,13 @@ final class DimensionTable {
      * small group is guarded now.
      */
     private void guardWhatACorrectionWouldReveal(int layer) {
-        BigDecimal ofSites = left(layer, GROUP + Dimensions.ALL);
+        BigDecimal ofSites = sums.left(layer, GROUP + Dimensions.ALL);
         for (TableCell cell : cells.values()) {
             BigDecimal size = cell.size(layer);
             if (size != null
                     && Stream.of(
-                                    left(layer, SITE + cell.key().siteId()),
-                                    left(layer, GROUP + cell.key().group()),
+                                    sums.left(layer, SITE + cell.key().siteId()),
+                                    sums.left(layer, GROUP + cell.key().group()),
                                     ofSites)
                             .anyMatch(left ->
                                     left != null && left.signum() < 0 && TotalsRule.isFew(left.add(size), fewerThan))) {
@@ -205,8 +173,8 @@ final class DimensionTable {
     /** The hidden numbers of a layer; the layer after the last size is that of numerators. */
     private HiddenNumbers numbers(int layer, boolean withTotals) {
         HiddenNumbers numbers = new HiddenNumbers();
-        sites.stream().map(site -> SITE + site).filter(this::isKnown).forEach(numbers::addSum);
-        groups.forEach(group -> addSumIfTold(numbers, GROUP + group, new CellKey(wholeDistrict, group)));
+        sums.sites().stream().map(site -> SITE + site).filter(sums::isKnown).forEach(numbers::addSum);
+        sums.groups().forEach(group -> addSumIfTold(numbers, GROUP + group, new CellKey(wholeDistrict, group)));
         addSumIfTold(numbers, SITE + OTHERS, new CellKey(wholeDistrict, Dimensions.ALL));
         addSumIfTold(numbers, GROUP + OTHERS, new CellKey(wholeDistrict, Dimensions.ALL));
         addSumIfTold(numbers, GROUP + Dimensions.ALL, new CellKey(wholeDistrict, Dimensions.ALL));
@@ -217,10 +185,18 @@ final class DimensionTable {
                         SITE + key.siteId(), GROUP + key.group(), key.siteId().equals(wholeDistrict), one);
             }
         }
-        sites.forEach(site -> addLeft(
-                numbers, layer, SITE + site, SITE + site, GROUP + OTHERS, site.equals(wholeDistrict), withTotals));
-        groups.forEach(
-                group -> addLeft(numbers, layer, GROUP + group, SITE + OTHERS, GROUP + group, false, withTotals));
+        sums.sites()
+                .forEach(site -> addLeft(
+                        numbers,
+                        layer,
+                        SITE + site,
+                        SITE + site,
+                        GROUP + OTHERS,
+                        site.equals(wholeDistrict),
+                        withTotals));
+        sums.groups()
+                .forEach(group ->
+                        addLeft(numbers, layer, GROUP + group, SITE + OTHERS, GROUP + group, false, withTotals));
         if (withTotals) {
             addTotals(numbers, layer);
         }
@@ -256,7 +232,7 @@ final class DimensionTable {
             String column,
             boolean totalOfOne,
             boolean withTotals) {
-        BigDecimal left = left(layer, sum);
+        BigDecimal left = sums.left(layer, sum);
         if (left != null && left.signum() > 0) {
             boolean few = layer < layers && !withTotals && TotalsRule.isFew(left, fewerThan);
             numbers.add(row, column, totalOfOne, new Hidden(null, few, true, true));
@@ -284,44 +260,8 @@ final class DimensionTable {
         return size == null || size.compareTo(BigDecimal.ONE) > 0;
     }
 
-    /** A sum's total less all its told parts; null when one of them is not known. */
-    BigDecimal left(int layer, String sum) {
-        return left.get(layer)
-                .computeIfAbsent(
-                        sum, unseen -> Optional.ofNullable(HiddenSum.less(total(sum), parts(sum), layer, layers)))
-                .orElse(null);
-    }
-
-    /** The total of a row or column; null when it is not told. */
-    TableCell total(String sum) {
-        return sum.startsWith(SITE)
-                ? totals.get(new CellKey(sum.substring(SITE.length()), Dimensions.ALL))
-                : cellOrTotal(new CellKey(wholeDistrict, sum.substring(GROUP.length())));
-    }
-
-    private TableCell cellOrTotal(CellKey key) {
-        return key.isTotal() ? totals.get(key) : cells.get(key);
-    }
-
-    /**
-     * Whether a sum counts as known. That of a site does too when only the district's is told: it may be the district's less
-     * those of the other sites.
-     */
-    boolean isKnown(String sum) {
-        return total(sum) != null
-                || (sum.startsWith(SITE) && totals.containsKey(new CellKey(wholeDistrict, Dimensions.ALL)));
-    }
-
-    /** What adds up to a row's or column's total. */
-    List<TableCell> parts(String sum) {
-        return parts.getOrDefault(sum, List.of());
-    }
-
-    /** Rows and columns. */
-    List<String> sums() {
-        return Stream.concat(
-                        sites.stream().map(site -> SITE + site), groups.stream().map(group -> GROUP + group))
-                .toList();
+    TableSums sums() {
+        return sums;
     }
 
     boolean isHidden(CellKey key) {

@@ -20,12 +20,13 @@ record HiddenSum(Set<CellKey> parts) {
     /** The rows and columns of a table whose hidden numbers are so few people together that their sum tells of them. */
     static List<HiddenSum> few(DimensionTable table, int layer) {
         List<HiddenSum> few = new ArrayList<>();
-        for (String sum : table.sums()) {
-            TableCell total = table.total(sum);
-            if (!table.isKnown(sum) || (total != null && table.isHidden(total.key()))) {
+        TableSums sums = table.sums();
+        for (String sum : sums.all()) {
+            TableCell total = sums.total(sum);
+            if (!sums.isKnown(sum) || (total != null && table.isHidden(total.key()))) {
                 continue;
             }
-            List<TableCell> parts = table.parts(sum);
+            List<TableCell> parts = sums.parts(sum);
             List<TableCell> shown =
                     parts.stream().filter(part -> !table.isHidden(part.key())).toList();
             BigDecimal left =
