@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -146,6 +148,7 @@ public class GroupsResource {
             shown(site, reference).forEach(one -> base.put(one.point().periodStart(), one.number()));
         }
         List<GroupSeries> series = new ArrayList<>();
+        Set<String> dimensions = new TreeSet<>();
         for (SeriesKey key : ObservationTable.seriesKeys(
                 site.connection(),
                 request.districtId(),
@@ -153,6 +156,9 @@ public class GroupsResource {
                 new SeriesKey(site.siteId(), ""),
                 Parameters.MAX_LIMIT)) {
             String of = Dimensions.of(key.studentGroup());
+            if (key.siteId().equals(site.siteId())) {
+                dimensions.add(of);
+            }
             boolean wanted = dimension == null
                     || of.equals(dimension)
                     || key.studentGroup().equals(reference);
@@ -165,7 +171,17 @@ public class GroupsResource {
                                 .toList()));
             }
         }
+        refuseMissing(dimension, dimensions);
         return series;
+    }
+
+    /** A site nobody told of has no groups at all; one of whose groups some are told has no others by a misspelt name. */
+    private static void refuseMissing(String dimension, Set<String> dimensions) {
+        dimensions.remove(Dimensions.ALL);
+        if (dimension != null && !dimensions.isEmpty() && !dimensions.contains(dimension)) {
+            throw Problems.invalid(
+                    "dimension", "Send one that is told of here: " + String.join(", ", dimensions) + ".");
+        }
     }
 
     private static GroupPoint point(Shown one, Definition definition, Map<LocalDate, BigDecimal> base) {

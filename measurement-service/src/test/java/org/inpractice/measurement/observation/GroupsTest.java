@@ -50,6 +50,23 @@ class GroupsTest {
     }
 
     @Test
+    void refuses_a_dimension_that_none_of_the_groups_has_and_names_those_there_are() {
+        // given
+        tell("all", 30, 200);
+        tell("RB", 20, 80);
+        tell("SE", 5, 100);
+
+        // when
+        Response groups = groups("&dimension=rase");
+
+        // then
+        groups.then()
+                .statusCode(400)
+                .body("field", equalTo("dimension"))
+                .body("detail", equalTo("Send one that is told of here: SE, race."));
+    }
+
+    @Test
     void hides_a_small_group_and_the_one_that_would_tell_of_it_and_their_gaps() {
         // given
         tell("all", 30, 205);
