@@ -24,6 +24,7 @@ import org.inpractice.measurement.imports.ImportTable.Lease;
 import org.inpractice.measurement.measure.MeasureDefinitions;
 import org.inpractice.measurement.measure.Measures;
 import org.inpractice.measurement.observation.ObservationRequest;
+import org.inpractice.stream.SqlErrors;
 import org.inpractice.stream.Transactions;
 
 /** Takes uploads in, at once from the request or later from what was stored of it. */
@@ -126,6 +127,15 @@ class Imports {
             move(running, State.FAILED, reason(e));
         } catch (IOException e) {
             move(running, State.FAILED, "The compressed upload cannot be read: compress it anew.");
+        } catch (RuntimeException e) {
+            // Taken up again when the database was away; anything else would break again, for ever.
+            if (!SqlErrors.isTransient(e)) {
+                move(
+                        running,
+                        State.FAILED,
+                        "It cannot be worked on, by a fault that is not the file's: tell operations.");
+            }
+            throw e;
         } finally {
             working.remove(running.importId());
         }
