@@ -53,7 +53,11 @@ final class Rules {
                             "measurement.chart",
                             "measurement.comparison")),
             Map.entry("learning.failure", List.of()),
-            Map.entry("learning.history", List.of()));
+            Map.entry("learning.history", List.of()),
+            Map.entry("learning.reconciliation", List.of("learning.history")),
+            Map.entry("learning.export", List.of("learning.history")),
+            Map.entry("learning.live", List.of("learning.history")),
+            Map.entry("learning.digest", List.of("learning.history")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
