@@ -89,7 +89,10 @@ public record HistoryPosition(SortedMap<String, Long> sequences) {
             if (sequences != null
                     && sequences.size() <= MOST_SOURCES
                     && sequences.entrySet().stream().allMatch(HistoryPosition::possible)) {
-                return new HistoryPosition(sequences);
+                HistoryPosition position = new HistoryPosition(sequences);
+                if (position.text().equals(text)) {
+                    return position;
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             // Not ours, which the problem below says.

@@ -16,6 +16,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.inpractice.learning.ADistrict;
 import org.inpractice.stack.LocalStackResource;
@@ -208,7 +209,7 @@ class ProvenanceTest {
                     district.get("history?limit=1").then().statusCode(200).extract();
             assertEquals(
                     size,
-                    complete.<java.util.Map<String, Integer>>path("complete").values().stream()
+                    complete.<Map<String, Integer>>path("complete").values().stream()
                             .mapToInt(Integer::intValue)
                             .sum());
         });
