@@ -53,6 +53,9 @@ final class Rules {
                             "measurement.chart",
                             "measurement.comparison")),
             Map.entry("learning.failure", List.of()),
+            Map.entry("learning.followed", List.of()),
+            Map.entry("learning.guard", List.of("learning.followed")),
+            Map.entry("learning.prompt", List.of("learning.failure", "learning.followed", "learning.guard")),
             Map.entry("learning.history", List.of()));
 
     /** Names that say how a thing is built and not what it is. */
