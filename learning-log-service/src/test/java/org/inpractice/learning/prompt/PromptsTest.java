@@ -230,9 +230,9 @@ class PromptsTest {
                 .body("field", equalTo("failureId"));
         problem(answer(prompt, prompt), 400, "ANSWERED_BY_NO_REPORT");
         problem(answer(UUID.randomUUID().toString(), UUID.randomUUID().toString()), 404, "PROMPT_UNKNOWN");
-        dismiss(prompt, " ").statusCode(400).body("field", equalTo("reason"));
-        dismiss(prompt, "a\\u0000b").statusCode(400).body("field", equalTo("reason"));
-        dismiss(prompt, "x".repeat(10_001)).statusCode(400).body("field", equalTo("reason"));
+        dismiss(prompt, " ").statusCode(400);
+        dismiss(prompt, "a\\u0000b").statusCode(400);
+        dismiss(prompt, "x".repeat(10_001)).statusCode(400);
         district.post("prompts/" + prompt + "/dismissal", "{\"reason\": \"a\", \"b\": 1}")
                 .then()
                 .statusCode(400);
