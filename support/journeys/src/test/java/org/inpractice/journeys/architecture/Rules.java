@@ -29,7 +29,10 @@ final class Rules {
             Map.entry("cycles.cycle", List.of("cycles.aim")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
-            Map.entry("measurement.observation", List.of("measurement.measure", "measurement.disclosure")),
+            Map.entry("measurement.site", List.of("measurement.measure")),
+            Map.entry(
+                    "measurement.observation",
+                    List.of("measurement.measure", "measurement.disclosure", "measurement.site")),
             Map.entry("measurement.imports", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.feed", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.chart", List.of()),
