@@ -62,8 +62,9 @@ final class Rules {
                             "measurement.observation",
                             "measurement.chart",
                             "measurement.comparison")),
-            Map.entry("learning.failure", List.of()),
-            Map.entry("learning.history", List.of()));
+            Map.entry("learning.sealing", List.of()),
+            Map.entry("learning.failure", List.of("learning.sealing")),
+            Map.entry("learning.history", List.of("learning.sealing")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
