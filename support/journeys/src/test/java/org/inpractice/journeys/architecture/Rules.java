@@ -26,7 +26,8 @@ final class Rules {
      */
     static final Map<String, List<String>> FEATURES = Map.ofEntries(
             Map.entry("cycles.aim", List.of()),
-            Map.entry("cycles.cycle", List.of("cycles.aim")),
+            Map.entry("cycles.feedback", List.of()),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.feedback")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.observation", List.of("measurement.measure", "measurement.disclosure")),
