@@ -63,6 +63,11 @@ public final class Installation implements AutoCloseable {
         return kafka;
     }
 
+    /** Whose tokens the services take. */
+    public DevelopmentTokens tokens() {
+        return tokens;
+    }
+
     /** A token with every scope for some districts; {@code *} opens all. */
     public String token(Collection<String> districts) {
         return tokens.token("journey", districts, DevelopmentTokens.ALL_SCOPES, Duration.ofHours(4));

@@ -25,11 +25,22 @@ final class Rules {
      * own package, which uses no feature.
      */
     static final Map<String, List<String>> FEATURES = Map.ofEntries(
-            Map.entry("cycles.aim", List.of()),
-            Map.entry("cycles.cycle", List.of("cycles.aim")),
+            Map.entry("cycles.team", List.of()),
+            Map.entry("cycles.goal", List.of("cycles.team")),
+            Map.entry("cycles.aim", List.of("cycles.team", "cycles.goal")),
+            Map.entry("cycles.feedback", List.of()),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
+            Map.entry(
+                    "cycles.theory",
+                    List.of("cycles.aim", "cycles.cycle", "cycles.driver", "cycles.idea", "cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
-            Map.entry("measurement.observation", List.of("measurement.measure", "measurement.disclosure")),
+            Map.entry("measurement.site", List.of("measurement.measure")),
+            Map.entry(
+                    "measurement.observation",
+                    List.of("measurement.measure", "measurement.disclosure", "measurement.site")),
             Map.entry("measurement.imports", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.feed", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.chart", List.of()),
@@ -54,6 +65,11 @@ final class Rules {
                             "measurement.comparison")),
             Map.entry("learning.sealing", List.of()),
             Map.entry("learning.failure", List.of("learning.sealing")),
+            Map.entry("learning.followed", List.of()),
+            Map.entry("learning.guard", List.of("learning.followed")),
+            Map.entry(
+                    "learning.prompt",
+                    List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
             Map.entry("learning.history", List.of("learning.sealing")));
 
     /** Names that say how a thing is built and not what it is. */
