@@ -27,6 +27,7 @@ final class Rules {
     static final Map<String, List<String>> FEATURES = Map.ofEntries(
             Map.entry("cycles.aim", List.of()),
             Map.entry("cycles.cycle", List.of("cycles.aim")),
+            Map.entry("cycles.barrier", List.of()),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.observation", List.of("measurement.measure", "measurement.disclosure")),
