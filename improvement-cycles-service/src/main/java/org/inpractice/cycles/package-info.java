@@ -2,10 +2,11 @@
  * improvement-cycles-service: what a district wants to achieve, and the tests of change on the way there.
  *
  * <ul>
+ *   <li>{@code team}: who works together, in which role; whether a person may own something now
  *   <li>{@code aim}: how much, of which measure, for whom, by when
  *   <li>{@code cycle}: plan, do, study, act, as a state machine that requires the method; the ladder of an idea's cycles
  * </ul>
  *
- * Topic: {@code improvement.cycles.v1}. It follows no other topic. Tables: {@code aim}, {@code cycle}, {@code cycle_note}.
+ * Topic: {@code improvement.cycles.v1}. It follows no other topic. Tables: {@code team}, {@code aim}, {@code cycle}, {@code cycle_note}.
  */
 package org.inpractice.cycles;

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,10 +26,11 @@ import org.inpractice.api.NotFound;
 import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
 import org.inpractice.cycles.Days;
-import org.inpractice.cycles.QueryTexts;
+import org.inpractice.cycles.AsOf;
+import org.inpractice.cycles.Known;
+import org.inpractice.cycles.Texts;
 import org.inpractice.cycles.barrier.BarrierTable.After;
 import org.inpractice.cycles.barrier.BarrierTable.Filter;
-import org.inpractice.cycles.barrier.BarrierTable.Known;
 import org.inpractice.cycles.barrier.BarrierViews.BarrierView;
 
 /** Barriers to read: one with its steps, a list with the oldest open one first. */
@@ -43,6 +43,9 @@ public class BarrierReads {
 
     @Inject
     DistrictReads reads;
+
+    @Inject
+    Barriers barriers;
 
     @Inject
     Clock clock;
@@ -60,18 +63,19 @@ public class BarrierReads {
             @PathParam("barrierId") UUID barrierId,
             @Parameter(description = "What was known then; what is known now when absent.") @QueryParam("asOf")
                     String asOf) {
-        Instant known = Parameters.instant("asOf", asOf);
+        AsOf known = AsOf.parameter(asOf);
         BarrierView view = reads.read(connection -> {
-            Known barrier = BarrierTable.one(connection, request.districtId(), barrierId, known)
+            Known<Barrier> barrier = Barriers.ROWS
+                    .one(connection, request.districtId(), barrierId, known)
                     .orElseThrow(() -> new NotFound("barrier"));
             return BarrierView.of(
-                    barrier.barrier(),
+                    barrier.state(),
                     barrier.version(),
                     today(known),
-                    BarrierTable.steps(connection, request.districtId(), barrierId, known));
+                    barriers.steps(connection, request.districtId(), barrierId, known));
         });
         return Response.ok(view)
-                .header(HttpHeaders.ETAG, "\"" + view.version() + "\"")
+                .header(HttpHeaders.ETAG, known.isNow() ? "\"" + view.version() + "\"" : null)
                 .build();
     }
 
@@ -94,30 +98,30 @@ public class BarrierReads {
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
         int length = Parameters.limit(limit);
-        Instant known = Parameters.instant("asOf", asOf);
+        AsOf known = AsOf.parameter(asOf);
         Filter filter = new Filter(
                 Parameters.oneOf(Barrier.State.class, "state", state),
-                QueryTexts.yesOrNo("open", open),
+                Texts.yesOrNo("open", open),
                 Parameters.oneOf(BarrierKind.class, "kind", kind),
-                QueryTexts.text("owner", owner),
+                Texts.parameter("owner", owner),
                 Parameters.uuid("aimId", aimId),
                 Parameters.uuid("cycleId", cycleId),
-                QueryTexts.yesOrNo("overdue", overdue));
+                Texts.yesOrNo("overdue", overdue));
         After after = after(cursor);
         LocalDate today = today(known);
-        List<Known> rows = reads.read(connection ->
+        List<Known<Barrier>> rows = reads.read(connection ->
                 BarrierTable.oldestOpenFirst(connection, request.districtId(), filter, known, today, after, length));
-        Page<Known> page = Page.of(rows, length, BarrierReads::cursor);
+        Page<Known<Barrier>> page = Page.of(rows, length, BarrierReads::cursor);
         return new Page<>(
                 page.items().stream()
-                        .map(row -> BarrierView.of(row.barrier(), row.version(), today, null))
+                        .map(row -> BarrierView.of(row.state(), row.version(), today, null))
                         .toList(),
                 page.next());
     }
 
-    private static String cursor(Known row) {
+    private static String cursor(Known<Barrier> row) {
         return Cursor.of(
-                String.valueOf(row.closed()), row.barrier().raisedOn().toString(), String.valueOf(row.raisedSeq()));
+                String.valueOf(row.state().closing() != null), row.state().raisedOn().toString(), String.valueOf(row.firstSeq()));
     }
 
     private static After after(String cursor) {
@@ -134,7 +138,7 @@ public class BarrierReads {
         }
     }
 
-    private LocalDate today(Instant asOf) {
-        return Days.of(asOf == null ? clock.instant() : asOf);
+    private LocalDate today(AsOf asOf) {
+        return Days.of(asOf.isNow() ? clock.instant() : asOf.instant());
     }
 }

@@ -25,6 +25,7 @@ import org.inpractice.api.Answer;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.DistrictWrites;
 import org.inpractice.cycles.Days;
+import org.inpractice.cycles.Person;
 import org.inpractice.cycles.barrier.BarrierCommand.AcceptBarrier;
 import org.inpractice.cycles.barrier.BarrierCommand.EscalateBarrier;
 import org.inpractice.cycles.barrier.BarrierCommand.OwnBarrier;
@@ -107,7 +108,7 @@ public class BarrierResource {
     public Response own(
             @PathParam("barrierId") UUID barrierId,
             @Valid @NotNull(message = "Send the owner as a JSON object.") BarrierRequests.Own own) {
-        var command = new OwnBarrier(own.owner(), own.until(), day(own.on(), own.occurredAt()), null, today());
+        var command = new OwnBarrier(Person.written(own.owner()), own.until(), day(own.on(), own.occurredAt()), null, today());
         return move(barrierId, request.ifMatch(), own, own.occurredAt(), command);
     }
 
@@ -124,7 +125,7 @@ public class BarrierResource {
             @PathParam("barrierId") UUID barrierId,
             @Valid @NotNull(message = "Send the escalation as a JSON object.") BarrierRequests.Escalate escalation) {
         LocalDate on = day(escalation.on(), escalation.occurredAt());
-        var command = new EscalateBarrier(escalation.to(), escalation.why(), on, null, today());
+        var command = new EscalateBarrier(Person.written(escalation.to()), escalation.why(), on, null, today());
         return move(barrierId, request.ifMatch(), escalation, escalation.occurredAt(), command);
     }
 

@@ -72,7 +72,8 @@ final class BarrierViews {
      * Something that happened to a barrier.
      *
      * @param actor who told it
+     * @param reviewId the leadership review in which it happened, or null
      */
     @Schema(name = "BarrierStep")
-    record Step(String step, LocalDate on, String actor, long version) {}
+    record Step(String step, LocalDate on, String actor, UUID reviewId, long version) {}
 }

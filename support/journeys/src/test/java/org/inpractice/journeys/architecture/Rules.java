@@ -25,12 +25,22 @@ final class Rules {
      * own package, which uses no feature.
      */
     static final Map<String, List<String>> FEATURES = Map.ofEntries(
-            Map.entry("cycles.aim", List.of()),
-            Map.entry("cycles.cycle", List.of("cycles.aim")),
-            Map.entry("cycles.barrier", List.of()),
+            Map.entry("cycles.team", List.of()),
+            Map.entry("cycles.goal", List.of("cycles.team")),
+            Map.entry("cycles.aim", List.of("cycles.team", "cycles.goal")),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team")),
+            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team")),
+            Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
+            Map.entry(
+                    "cycles.theory",
+                    List.of("cycles.aim", "cycles.cycle", "cycles.driver", "cycles.idea", "cycles.team")),
+            Map.entry("cycles.barrier", List.of("cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
-            Map.entry("measurement.observation", List.of("measurement.measure", "measurement.disclosure")),
+            Map.entry("measurement.site", List.of("measurement.measure")),
+            Map.entry(
+                    "measurement.observation",
+                    List.of("measurement.measure", "measurement.disclosure", "measurement.site")),
             Map.entry("measurement.imports", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.feed", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.chart", List.of()),
