@@ -14,6 +14,10 @@ import org.inpractice.cycles.barrier.BarrierEvent;
 import org.inpractice.cycles.barrier.Barriers;
 import org.inpractice.cycles.cycle.CycleEvent;
 import org.inpractice.cycles.cycle.Cycles;
+import org.inpractice.cycles.leadership.CadenceEvent;
+import org.inpractice.cycles.leadership.Cadences;
+import org.inpractice.cycles.leadership.LeadershipReviews;
+import org.inpractice.cycles.leadership.ReviewEvent;
 import org.inpractice.cycles.team.TeamEvent;
 import org.inpractice.cycles.team.Teams;
 import org.inpractice.stack.EventContract;
@@ -31,6 +35,8 @@ class EventNamesTest {
     private static final Map<Class<?>, EventCodec<?>> CODECS = Map.ofEntries(
             Map.entry(AimEvent.class, AimResource.CODEC),
             Map.entry(BarrierEvent.class, Barriers.CODEC),
+            Map.entry(ReviewEvent.class, LeadershipReviews.CODEC),
+            Map.entry(CadenceEvent.class, Cadences.CODEC),
             Map.entry(CycleEvent.class, Cycles.CODEC),
             Map.entry(TeamEvent.class, Teams.CODEC));
 

@@ -69,7 +69,7 @@ public record Barrier(
 
     /** On how many days it stood in the way, up to a day. */
     long daysOpen(LocalDate today) {
-        LocalDate end = closing == null ? today : closing.on();
+        LocalDate end = closing == null || closing.on().isAfter(today) ? today : closing.on();
         return Math.max(0, ChronoUnit.DAYS.between(raisedOn, end) - daysClosedBefore);
     }
 

@@ -25,8 +25,8 @@ import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.NotFound;
 import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
-import org.inpractice.cycles.Days;
 import org.inpractice.cycles.AsOf;
+import org.inpractice.cycles.Days;
 import org.inpractice.cycles.Known;
 import org.inpractice.cycles.Texts;
 import org.inpractice.cycles.barrier.BarrierTable.After;
@@ -121,7 +121,9 @@ public class BarrierReads {
 
     private static String cursor(Known<Barrier> row) {
         return Cursor.of(
-                String.valueOf(row.state().closing() != null), row.state().raisedOn().toString(), String.valueOf(row.firstSeq()));
+                String.valueOf(row.state().closing() != null),
+                row.state().raisedOn().toString(),
+                String.valueOf(row.firstSeq()));
     }
 
     private static After after(String cursor) {

@@ -108,7 +108,8 @@ public class BarrierResource {
     public Response own(
             @PathParam("barrierId") UUID barrierId,
             @Valid @NotNull(message = "Send the owner as a JSON object.") BarrierRequests.Own own) {
-        var command = new OwnBarrier(Person.written(own.owner()), own.until(), day(own.on(), own.occurredAt()), null, today());
+        var command = new OwnBarrier(
+                Person.written(own.owner()), own.until(), day(own.on(), own.occurredAt()), null, today());
         return move(barrierId, request.ifMatch(), own, own.occurredAt(), command);
     }
 

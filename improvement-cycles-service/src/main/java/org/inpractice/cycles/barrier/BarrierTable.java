@@ -29,13 +29,7 @@ final class BarrierTable {
 
     /** Open ones first, of these the oldest first; one row more than {@code limit}. */
     static List<Known<Barrier>> oldestOpenFirst(
-            Connection connection,
-            String districtId,
-            Filter filter,
-            AsOf asOf,
-            LocalDate today,
-            After after,
-            int limit)
+            Connection connection, String districtId, Filter filter, AsOf asOf, LocalDate today, After after, int limit)
             throws SQLException {
         Select select = Barriers.ROWS
                 .select(districtId, asOf)
@@ -46,8 +40,7 @@ final class BarrierTable {
                 .when(filter.aimId() == null ? null : filter.aimId().toString(), "and ? = any (t.aim_ids)")
                 .when(filter.cycleId() == null ? null : filter.cycleId().toString(), "and ? = any (t.cycle_ids)");
         if (filter.overdue() != null) {
-            select.and(
-                    "and (not t.closed and coalesce(t.owned_until < ?, false)) = ?", today, filter.overdue());
+            select.and("and (not t.closed and coalesce(t.owned_until < ?, false)) = ?", today, filter.overdue());
         }
         if (after != null) {
             select.and(
@@ -56,6 +49,7 @@ final class BarrierTable {
                     after.raisedOn(),
                     after.raisedSeq());
         }
-        return Barriers.ROWS.rows(connection, select.and("order by t.closed, t.raised_on, t.first_seq limit ?", limit + 1));
+        return Barriers.ROWS.rows(
+                connection, select.and("order by t.closed, t.raised_on, t.first_seq limit ?", limit + 1));
     }
 }

@@ -153,8 +153,7 @@ public class Barriers {
         switch (command) {
             case RaiseBarrier raise -> checkKnown(connection, districtId, raise.terms());
             case ReviseBarrier revise -> checkKnown(connection, districtId, revise.terms());
-            case OwnBarrier own ->
-                roster.requirePresent(connection, districtId, "owner", own.owner(), own.on());
+            case OwnBarrier own -> roster.requirePresent(connection, districtId, "owner", own.owner(), own.on());
             case EscalateBarrier escalate ->
                 roster.requirePresent(connection, districtId, "to", escalate.to(), escalate.on());
             case RemoveBarrier remove -> {}

@@ -178,7 +178,9 @@ class BarrierTest {
     @Test
     void who_has_left_every_team_can_own_no_barrier() {
         // given
-        String team = district.post("teams", "{\"name\":\"Attendance\",\"members\":[{\"person\":\"Dana Reyes\",\"role\":\"member\",\"since\":\"2025-01-06\"}],\"formedOn\":\"2025-01-06\"}")
+        String team = district.post(
+                        "teams",
+                        "{\"name\":\"Attendance\",\"members\":[{\"person\":\"Dana Reyes\",\"role\":\"member\",\"since\":\"2025-01-06\"}],\"formedOn\":\"2025-01-06\"}")
                 .then()
                 .statusCode(201)
                 .extract()
