@@ -134,6 +134,11 @@ public final class VersionRows<S, E> implements Projection<E> {
         return select.and("order by t.first_seq limit ?", limit + 1).rows(connection, this::known);
     }
 
+    /** All rows of such a query, in the order it says. */
+    public List<Known<S>> rows(Connection connection, Select select) throws SQLException {
+        return select.rows(connection, this::known);
+    }
+
     /** All rows of such a query, oldest first. */
     public List<Known<S>> all(Connection connection, Select select) throws SQLException {
         return select.and("order by t.first_seq").rows(connection, this::known);

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.inpractice.api.ReadModels;
@@ -15,7 +17,11 @@ import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
 import org.inpractice.cycles.cycle.CycleCommand.PlanCycle;
 import org.inpractice.cycles.cycle.CycleCommand.RevisePlan;
+import org.inpractice.cycles.cycle.CycleCommand.StudyCycle;
 import org.inpractice.cycles.cycle.LadderRules.Place;
+import org.inpractice.cycles.feedback.Knowledge;
+import org.inpractice.cycles.feedback.KnownFeedback;
+import org.inpractice.cycles.feedback.MeasureInFocus;
 import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
@@ -34,7 +40,23 @@ public class Cycles {
     public static final EventCodec<CycleEvent> CODEC = new EventCodec<>(CycleEvent.class);
 
     /** A cycle after a command. */
-    record Moved(CyclePlan plan, long version) {}
+    record Moved(Cycle cycle, long version) {
+        CyclePlan plan() {
+            return CycleDecider.planOf(cycle);
+        }
+
+        CycleState state() {
+            return CycleDecider.stateOf(cycle);
+        }
+
+        Decision decision() {
+            return cycle instanceof Cycle.Decided decided ? decided.decision() : null;
+        }
+
+        StandardWork work() {
+            return cycle instanceof Cycle.Decided decided ? decided.work() : null;
+        }
+    }
 
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
     private final Aims aims;
@@ -110,7 +132,8 @@ public class Cycles {
             throws SQLException {
         NextPlan next = decision.next();
         aims.requireActive(connection, districtId, "next.aimId", next == null ? null : next.aimId());
-        var decided = cycles.handle(connection, districtId, cycleId, seen, cause, decision);
+        KnownFeedback known = known(connection, districtId, cycleId, decision.decidedOn());
+        var decided = cycles.handle(connection, districtId, cycleId, seen, cause, decision.with(known));
         CyclePlan plan = CycleDecider.planOf(decided.state());
         if (next != null) {
             handle(
@@ -121,7 +144,44 @@ public class Cycles {
                     causedBy(decided.events(), cause),
                     new PlanCycle(next.above(plan)));
         }
-        return new Moved(plan, decided.version());
+        return new Moved(decided.state(), decided.version());
+    }
+
+    /** Keeps what is known of feedback with the study, as it is known in this very transaction. */
+    Moved study(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            StudyCycle study)
+            throws SQLException {
+        KnownFeedback known =
+                known(connection, districtId, cycleId, study.study().studiedOn());
+        return handle(connection, districtId, cycleId, seen, cause, study.with(known));
+    }
+
+    /** Null of a cycle that has not started: the rules refuse it anyway. */
+    private KnownFeedback known(Connection connection, String districtId, UUID cycleId, LocalDate day)
+            throws SQLException {
+        Cycle cycle = cycles.load(connection, districtId, cycleId).state();
+        CyclePlan plan = CycleDecider.planOf(cycle);
+        LocalDate startedOn = CycleDecider.startOf(cycle);
+        return startedOn == null ? null : knowledge(districtId, plan, startedOn).at(connection, null, day);
+    }
+
+    /** The question what is known of a cycle. */
+    public static Knowledge knowledge(String districtId, CyclePlan plan, LocalDate startedOn) {
+        return new Knowledge(
+                districtId,
+                plan.cycleId(),
+                plan.measures().stream()
+                        .map(measure -> new MeasureInFocus(
+                                measure.measureId(), measure.role().name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                plan.siteId(),
+                plan.studentGroup(),
+                startedOn);
     }
 
     private static Append.Cause causedBy(List<RecordedEvent> events, Append.Cause cause) {
@@ -139,7 +199,7 @@ public class Cycles {
             CycleCommand command)
             throws SQLException {
         var outcome = cycles.handle(connection, districtId, cycleId, seen, cause, command);
-        return new Moved(CycleDecider.planOf(outcome.state()), outcome.version());
+        return new Moved(outcome.state(), outcome.version());
     }
 
     private static boolean exists(Connection connection, String query, String districtId, UUID id) throws SQLException {
