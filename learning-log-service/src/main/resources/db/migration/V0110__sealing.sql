@@ -16,7 +16,7 @@ create index text_key_master_key on text_key (master_key);
 
 -- One key for fingerprints, by which texts are compared without being read.
 create table fingerprint_key (
-    only       boolean primary key check (only),
+    single     boolean primary key check (single),
     master_key text    not null,
     wrapped    text    not null
 );

@@ -24,7 +24,7 @@ final class Fingerprints {
     /** With the key of the database, which the first one to come makes. */
     static Fingerprints load(Connection connection, MasterKeys masterKeys) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into fingerprint_key (only, master_key, wrapped) values (true, ?, ?) on conflict do nothing")) {
+                "insert into fingerprint_key (single, master_key, wrapped) values (true, ?, ?) on conflict do nothing")) {
             insert.setString(1, masterKeys.current());
             insert.setString(2, masterKeys.wrap(TextCipher.newKey(), BOUND_TO));
             insert.executeUpdate();

@@ -35,6 +35,8 @@ final class Rules {
             Map.entry(
                     "cycles.theory",
                     List.of("cycles.aim", "cycles.cycle", "cycles.driver", "cycles.idea", "cycles.team")),
+            Map.entry("cycles.barrier", List.of("cycles.team")),
+            Map.entry("cycles.leadership", List.of("cycles.barrier")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.site", List.of("measurement.measure")),
