@@ -68,6 +68,7 @@ final class Rules {
             Map.entry("learning.sealing", List.of()),
             Map.entry("learning.failure", List.of("learning.sealing")),
             Map.entry("learning.followed", List.of()),
+            Map.entry("learning.action", List.of("learning.sealing", "learning.followed")),
             Map.entry("learning.guard", List.of("learning.followed")),
             Map.entry(
                     "learning.prompt",
