@@ -20,6 +20,7 @@ import org.inpractice.learning.history.HistoryEntry;
 import org.inpractice.learning.history.HistoryPeriod;
 import org.inpractice.learning.history.HistoryPosition;
 import org.inpractice.learning.history.HistorySequence;
+import org.inpractice.learning.history.OpenedEntries;
 import org.inpractice.stream.EventJson;
 
 /** Makes a digest from the events of a period, on one connection. */
@@ -46,11 +47,11 @@ final class DigestReading {
     private final DigestPeriod period;
     private final HistoryPeriod history;
 
-    DigestReading(Connection connection, String districtId, DigestPeriod period) {
+    DigestReading(Connection connection, OpenedEntries opened, String districtId, DigestPeriod period) {
         this.connection = connection;
         this.districtId = districtId;
         this.period = period;
-        this.history = new HistoryPeriod(connection, districtId, period.begin(), period.end(), period.asOf());
+        this.history = new HistoryPeriod(connection, opened, districtId, period.begin(), period.end(), period.asOf());
     }
 
     Digest digest() throws SQLException {

@@ -26,6 +26,7 @@ import org.inpractice.api.DistrictReads;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.Parameters;
 import org.inpractice.api.Problems;
+import org.inpractice.learning.history.OpenedEntries;
 
 /** What happened in a period, for people to read. */
 @Path("/v1/districts/{districtId}/history/digest")
@@ -47,6 +48,9 @@ public class DigestResource {
 
     @Inject
     DistrictReads reads;
+
+    @Inject
+    OpenedEntries opened;
 
     @ConfigProperty(name = "inpractice.digest.zone")
     String usualZone;
@@ -99,7 +103,7 @@ public class DigestResource {
         }
         DigestPeriod period = new DigestPeriod(first, last, zone(zone), Parameters.instant("asOf", asOf));
         return answer(
-                accept, reads.read(connection -> new DigestReading(connection, request.districtId(), period).digest()));
+                accept, reads.read(connection -> new DigestReading(connection, opened, request.districtId(), period).digest()));
     }
 
     private static Response answer(Request accept, Digest digest) {

@@ -22,6 +22,7 @@ import org.inpractice.learning.history.HistoryFilter.Order;
 import org.inpractice.learning.history.HistoryPosition;
 import org.inpractice.learning.history.HistoryQuery;
 import org.inpractice.learning.history.HistorySequence;
+import org.inpractice.learning.history.OpenedEntries;
 import org.inpractice.learning.history.PageThreads;
 
 /** The whole history as a download. */
@@ -35,6 +36,9 @@ public class ExportResource {
 
     @Inject
     DistrictReads reads;
+
+    @Inject
+    OpenedEntries opened;
 
     @Inject
     PageThreads threads;
@@ -68,6 +72,7 @@ public class ExportResource {
         HistoryPosition upTo = reads.read(connection -> new HistorySequence(connection, districtId).complete());
         return new ExportRun(
                 reads,
+                opened,
                 threads,
                 districtId,
                 filter,

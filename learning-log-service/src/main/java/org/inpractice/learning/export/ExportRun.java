@@ -12,6 +12,7 @@ import org.inpractice.learning.history.HistoryPosition;
 import org.inpractice.learning.history.HistorySequence;
 import org.inpractice.learning.history.HistorySequence.Step;
 import org.inpractice.learning.history.HistorySequence.Stretch;
+import org.inpractice.learning.history.OpenedEntries;
 
 /**
  * One export: a page is read when the reader has taken the one before, on a thread that is held no longer than that. What
@@ -22,6 +23,7 @@ final class ExportRun implements Flow.Publisher<byte[]>, Flow.Subscription {
     private static final int PAGE = 200;
 
     private final DistrictReads reads;
+    private final OpenedEntries opened;
     private final Executor threads;
     private final String districtId;
     private final HistoryFilter filter;
@@ -36,6 +38,7 @@ final class ExportRun implements Flow.Publisher<byte[]>, Flow.Subscription {
 
     ExportRun(
             DistrictReads reads,
+            OpenedEntries opened,
             Executor threads,
             String districtId,
             HistoryFilter filter,
@@ -43,6 +46,7 @@ final class ExportRun implements Flow.Publisher<byte[]>, Flow.Subscription {
             HistoryPosition upTo,
             ExportEnd end) {
         this.reads = reads;
+        this.opened = opened;
         this.threads = threads;
         this.districtId = districtId;
         this.filter = filter;
@@ -96,7 +100,7 @@ final class ExportRun implements Flow.Publisher<byte[]>, Flow.Subscription {
                 return end.line(districtId, events, position, upTo);
             }
             Stretch page = reads.read(
-                    connection -> new HistorySequence(connection, districtId).stretch(position, upTo, filter, PAGE));
+                    connection -> new HistorySequence(connection, districtId).stretch(opened, position, upTo, filter, PAGE));
             for (Step step : page.events()) {
                 lines.add(HistoryCloudEvent.line(districtId, step.event(), step.position()));
             }

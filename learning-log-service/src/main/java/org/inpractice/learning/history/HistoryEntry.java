@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param recordedAt when the source learned it
  * @param causationId the event that led to it; absent when none did
  * @param traceparent W3C trace context of the request behind it; absent when there was none
- * @param data the event's JSON as published, byte for byte
+ * @param data the event's JSON as published, byte for byte; texts of the learning log opened
  */
 public record HistoryEntry(
         @Schema(examples = "improvement-cycles-service") String source,
@@ -32,4 +32,21 @@ public record HistoryEntry(
         String actor,
         UUID causationId,
         String traceparent,
-        @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {}
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
+    HistoryEntry withData(String opened) {
+        return new HistoryEntry(
+                source,
+                districtSeq,
+                eventId,
+                type,
+                aggregateType,
+                aggregateId,
+                aggregateVersion,
+                occurredAt,
+                recordedAt,
+                actor,
+                causationId,
+                traceparent,
+                opened);
+    }
+}

@@ -16,6 +16,7 @@ import java.util.UUID;
 /** Reads what happened in a period, by {@code occurredAt}, and what those events speak of. */
 public final class HistoryPeriod {
     private final Connection connection;
+    private final OpenedEntries opened;
     private final String districtId;
     private final Instant begin;
     private final Instant end;
@@ -28,8 +29,9 @@ public final class HistoryPeriod {
      * @param end the first instant after it
      * @param asOf only what was recorded by then; null for all
      */
-    public HistoryPeriod(Connection connection, String districtId, Instant begin, Instant end, Instant asOf) {
+    public HistoryPeriod(Connection connection, OpenedEntries opened, String districtId, Instant begin, Instant end, Instant asOf) {
         this.connection = connection;
+        this.opened = opened;
         this.districtId = districtId;
         this.begin = begin;
         this.end = end;
@@ -125,7 +127,7 @@ public final class HistoryPeriod {
 
     private List<HistoryEntry> entries(Sql sql) throws SQLException {
         try (PreparedStatement statement = sql.prepare(connection)) {
-            return HistoryRow.entries(statement);
+            return opened.of(connection, districtId, HistoryRow.entries(statement));
         }
     }
 }

@@ -73,8 +73,9 @@ public final class HistorySequence {
         return complete;
     }
 
-    /** Up to {@code limit} events after a position, none beyond another one. */
-    public Stretch stretch(HistoryPosition after, HistoryPosition upTo, HistoryFilter filter, int limit)
+    /** Up to {@code limit} events after a position, none beyond another one, with their texts opened. */
+    public Stretch stretch(
+            OpenedEntries opened, HistoryPosition after, HistoryPosition upTo, HistoryFilter filter, int limit)
             throws SQLException {
         Map<String, Long> ends = new LinkedHashMap<>();
         for (String source : new TreeSet<>(upTo.sequences().keySet())) {
@@ -87,11 +88,11 @@ public final class HistorySequence {
         if (ends.isEmpty()) {
             return new Stretch(List.of(), after);
         }
-        return merged(after, ends, rows(after, ends, filter, limit), limit);
+        return merged(after, ends, rows(opened, after, ends, filter, limit), limit);
     }
 
     private Map<String, Deque<HistoryEntry>> rows(
-            HistoryPosition after, Map<String, Long> ends, HistoryFilter filter, int limit) throws SQLException {
+            OpenedEntries opened, HistoryPosition after, Map<String, Long> ends, HistoryFilter filter, int limit) throws SQLException {
         Sql sql = new Sql();
         sql.add("select " + HistoryRow.COLUMNS);
         sql.add(
@@ -106,7 +107,7 @@ public final class HistorySequence {
         sql.add("order by h.district_seq limit ?) as e order by e.source, e.district_seq", limit);
         Map<String, Deque<HistoryEntry>> bySource = new HashMap<>();
         try (PreparedStatement statement = sql.prepare(connection)) {
-            for (HistoryEntry entry : HistoryRow.entries(statement)) {
+            for (HistoryEntry entry : opened.of(connection, districtId, HistoryRow.entries(statement))) {
                 bySource.computeIfAbsent(entry.source(), source -> new ArrayDeque<>())
                         .add(entry);
             }

@@ -25,14 +25,16 @@ final class Provenance {
     static final int LARGEST_TREE = 500;
 
     private final Connection connection;
+    private final OpenedEntries opened;
     private final String districtId;
     private final Instant asOf;
 
     /**
      * @param asOf only what was recorded by then; null for all
      */
-    Provenance(Connection connection, String districtId, Instant asOf) {
+    Provenance(Connection connection, OpenedEntries opened, String districtId, Instant asOf) {
         this.connection = connection;
+        this.opened = opened;
         this.districtId = districtId;
         this.asOf = asOf;
     }
@@ -45,7 +47,9 @@ final class Provenance {
         asOf(sql);
         sql.add("order by e.source, e.district_seq limit 1");
         try (PreparedStatement statement = sql.prepare(connection)) {
-            return HistoryRow.entries(statement).stream().findFirst().orElse(null);
+            return opened.of(connection, districtId, HistoryRow.entries(statement)).stream()
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -128,7 +132,7 @@ final class Provenance {
         sql.add("order by e.recorded_at, e.source, e.district_seq limit ?) as e", wide + 1);
         sql.add("order by c.place, e.recorded_at, e.source, e.district_seq");
         try (PreparedStatement statement = sql.prepare(connection)) {
-            return HistoryRow.entries(statement);
+            return opened.of(connection, districtId, HistoryRow.entries(statement));
         }
     }
 

@@ -34,6 +34,9 @@ public class ProvenanceResource {
     @Inject
     DistrictReads reads;
 
+    @Inject
+    OpenedEntries opened;
+
     /** Reads with one event at hand. */
     private interface Answer<T> {
         T of(Provenance provenance, HistoryEntry event) throws SQLException;
@@ -103,7 +106,7 @@ public class ProvenanceResource {
         UUID eventId = Parameters.uuid("eventId", id);
         Instant asOf = Parameters.instant("asOf", asOfText);
         return reads.read(connection -> {
-            Provenance provenance = new Provenance(connection, request.districtId(), asOf);
+            Provenance provenance = new Provenance(connection, opened, request.districtId(), asOf);
             HistoryEntry event = provenance.event(eventId);
             if (event == null) {
                 throw new NotFound("event");

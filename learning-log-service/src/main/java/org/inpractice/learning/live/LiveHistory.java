@@ -25,6 +25,7 @@ import org.inpractice.learning.history.HistoryArrived;
 import org.inpractice.learning.history.HistoryFilter;
 import org.inpractice.learning.history.HistoryPosition;
 import org.inpractice.learning.history.HistorySequence;
+import org.inpractice.learning.history.OpenedEntries;
 import org.inpractice.learning.history.PageThreads;
 import org.jboss.logging.Logger;
 
@@ -42,6 +43,9 @@ public class LiveHistory {
 
     @Inject
     DistrictReads reads;
+
+    @Inject
+    OpenedEntries opened;
 
     @Inject
     PageThreads pages;
@@ -166,7 +170,7 @@ public class LiveHistory {
                 districtId,
                 from,
                 reads.read(
-                        connection -> new HistorySequence(connection, districtId).stretch(from, upTo, filter, PAGE)));
+                        connection -> new HistorySequence(connection, districtId).stretch(opened, from, upTo, filter, PAGE)));
     }
 
     void stop(@Observes ShutdownEvent event) {
