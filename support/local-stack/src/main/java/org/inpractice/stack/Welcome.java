@@ -79,6 +79,20 @@ final class Welcome {
         paste(
                 "The district's last events of all three services",
                 get(LocalService.LEARNING_LOG, "history?order=desc&limit=5"));
+        history();
+    }
+
+    private void history() {
+        paste(
+                "What happened in the spring of 2025, as a page; open digest.html in a browser (or Accept: text/markdown)",
+                "curl -sS -o digest.html " + authorization() + " -H 'Accept: text/html' "
+                        + quoted(url(LocalService.LEARNING_LOG, "history/digest?from=2025-01-01&to=2025-06-30")));
+        paste(
+                "All events as they arrive, from the first one on; Ctrl-C ends it",
+                "curl -sS -N " + authorization() + " " + quoted(url(LocalService.LEARNING_LOG, "history/stream?after=0")));
+        paste(
+                "Counts and hashes by which a partner proves that it has them all",
+                get(LocalService.LEARNING_LOG, "history/reconciliation"));
     }
 
     private void paste(String why, String line) {
