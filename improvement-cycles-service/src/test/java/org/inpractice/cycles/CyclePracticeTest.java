@@ -36,8 +36,7 @@ class CyclePracticeTest {
     private final District district = District.any();
 
     /** Further properties of a full plan. */
-    static final String FULL =
-            """
+    static final String FULL = """
             "scope":"classroom","teamId":"0198c300-1c10-7d11-a2b1-0f0e5c6d7e08","questions":["Do families answer?"],
             "tasks":[{"what":"Call","who":"Clerk","when":"2025-09-26","where":"Office"},{"what":"Translate","who":"Aide"}],
             "dataPlan":[{"measureId":"0198c2f4-3a10-7c51-9d02-6f1f6a3b1c01","who":"Clerk","every":"month"}],""";
@@ -117,7 +116,10 @@ class CyclePracticeTest {
                 district.post("cycles/" + cycle + "/tasks/2/completion", "{\"on\":\"2025-09-30\"}"),
                 409,
                 "TASK_ALREADY_DONE");
-        refused(district.post("cycles/" + cycle + "/tasks/9/completion", "{\"on\":\"2025-09-30\"}"), 404, "TASK_UNKNOWN");
+        refused(
+                district.post("cycles/" + cycle + "/tasks/9/completion", "{\"on\":\"2025-09-30\"}"),
+                404,
+                "TASK_UNKNOWN");
         step(cycle, "notes", District.NOTE.replace("}", ",\"kind\":\"deviation\"}"));
         step(cycle, "pause", HALT);
         district.get("cycles?state=paused").body("items.cycleId", contains(cycle));
@@ -154,10 +156,12 @@ class CyclePracticeTest {
     void what_was_known_of_a_cycle_then_stays_readable() {
         // given
         String cycle = planned();
-        Instant plannedAt = Instant.parse(district.get("cycles/" + cycle).extract().path("changedAt"));
+        Instant plannedAt =
+                Instant.parse(district.get("cycles/" + cycle).extract().path("changedAt"));
         step(cycle, "start", District.STARTED);
         step(cycle, "notes", District.NOTE);
-        Instant notedAt = Instant.parse(district.get("cycles/" + cycle).extract().path("changedAt"));
+        Instant notedAt =
+                Instant.parse(district.get("cycles/" + cycle).extract().path("changedAt"));
         step(cycle, "study", District.STUDY);
         step(cycle, "decision", District.ADAPT);
         // then
@@ -193,7 +197,8 @@ class CyclePracticeTest {
         district.get("cycles?startedFrom=2025-09-22&startedTo=2025-09-22").body("items.cycleId", contains(done, cycle));
         district.get("cycles?startedFrom=2025-09-23").body("items", empty());
         district.get("cycles?decidedFrom=2025-12-01&decidedTo=2025-12-31").body("items.cycleId", contains(done));
-        for (String query : List.of("startedFrom=2026-01-01&startedTo=2025-01-01", "decidedTo=x", "teamId=x", "asOf=x")) {
+        for (String query :
+                List.of("startedFrom=2026-01-01&startedTo=2025-01-01", "decidedTo=x", "teamId=x", "asOf=x")) {
             district.as("ana").get(district.path("cycles?" + query)).then().statusCode(400);
         }
     }
@@ -225,9 +230,9 @@ class CyclePracticeTest {
         String cycle = planned();
         District other = District.any();
         for (String path : List.of("pause", "resumption", "cancellation", "tasks/1/completion", "study")) {
-            String body = path.equals("study") ? District.STUDY : path.startsWith("t") || path.startsWith("r")
-                    ? "{\"on\":\"2025-09-30\"}"
-                    : HALT;
+            String body = path.equals("study")
+                    ? District.STUDY
+                    : path.startsWith("t") || path.startsWith("r") ? "{\"on\":\"2025-09-30\"}" : HALT;
             refused(other.post("cycles/" + cycle + "/" + path, body), 404, "CYCLE_UNKNOWN");
         }
         refused(other.put("cycles/" + cycle + "/standard-work", "\"1\"", STANDARD), 412, "VERSION_IS_STALE");

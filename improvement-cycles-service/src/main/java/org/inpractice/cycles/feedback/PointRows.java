@@ -97,7 +97,12 @@ record PointRows(Connection connection) {
             bind(insert, 11, "text", rows, row -> row.point().status());
             bind(insert, 12, "numeric", rows, row -> row.point().amount());
             bind(insert, 13, "numeric", rows, row -> row.point().denominator());
-            bind(insert, 14, "timestamptz", rows, row -> row.recorded().envelope().occurredAt().toString());
+            bind(
+                    insert,
+                    14,
+                    "timestamptz",
+                    rows,
+                    row -> row.recorded().envelope().occurredAt().toString());
             insert.executeUpdate();
         }
     }

@@ -55,7 +55,11 @@ class WholeMethodTest {
     }
 
     private static CyclePlan plan(
-            Scope scope, List<String> siteIds, List<Prediction> others, List<PlannedTask> tasks, List<DataCollection> data) {
+            Scope scope,
+            List<String> siteIds,
+            List<Prediction> others,
+            List<PlannedTask> tasks,
+            List<DataCollection> data) {
         return new CyclePlan(
                 CYCLE,
                 PLAN.changeIdeaId(),
@@ -103,8 +107,27 @@ class WholeMethodTest {
     @Test
     void refuses_to_begin_with_the_whole_district_even_for_one_student_group() {
         CyclePlan everywhere = new CyclePlan(
-                CYCLE, PLAN.changeIdeaId(), "Call", null, 1, null, null, PREDICTION, MEASURES, null, "English learners",
-                null, START, "Team", null, Scope.DISTRICT, null, null, null, null, null);
+                CYCLE,
+                PLAN.changeIdeaId(),
+                "Call",
+                null,
+                1,
+                null,
+                null,
+                PREDICTION,
+                MEASURES,
+                null,
+                "English learners",
+                null,
+                START,
+                "Team",
+                null,
+                Scope.DISTRICT,
+                null,
+                null,
+                null,
+                null,
+                null);
         cycle().given(new CyclePlanned(everywhere)).when(TO_START).thenRefused(CycleRule.FIRST_TEST_TOO_LARGE);
     }
 
@@ -243,14 +266,46 @@ class WholeMethodTest {
         assertEquals(List.of(), same.tasks());
         assertEquals(List.of(), same.questions());
         CyclePlan wider = new NextPlan(
-                        CYCLE, "Call", null, null, null, null, null, null, null, null, null, null, Scope.SITE, null, null,
-                        null, null, null)
+                        CYCLE,
+                        "Call",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Scope.SITE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
                 .above(adapted);
         assertEquals(Scope.SITE, wider.scope());
         assertEquals("1", wider.siteId());
         CyclePlan elsewhere = new NextPlan(
-                        CYCLE, "Call", null, null, null, null, null, null, null, null, null, null, Scope.SEVERAL_SITES,
-                        List.of("1", "2"), null, null, null, null)
+                        CYCLE,
+                        "Call",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Scope.SEVERAL_SITES,
+                        List.of("1", "2"),
+                        null,
+                        null,
+                        null,
+                        null)
                 .above(adapted);
         assertEquals(List.of("1", "2"), elsewhere.sites());
     }
