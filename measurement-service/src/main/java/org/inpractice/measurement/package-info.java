@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@link org.inpractice.measurement.measure}: the definitions. Writes the topic {@code improvement.measures.v1}.
+ *   <li>{@link org.inpractice.measurement.site}: the register of sites. Writes the same topic.
  *   <li>{@link org.inpractice.measurement.observation}: the data points, their series, and what small groups may show.
  *       Writes the same topic.
  *   <li>{@link org.inpractice.measurement.feed}: who delivers which measures, what is late, and how complete the data are.

@@ -30,6 +30,8 @@ import org.inpractice.measurement.feed.FeedEvent;
 import org.inpractice.measurement.feedback.FeedbackEvent;
 import org.inpractice.measurement.measure.MeasureEvent;
 import org.inpractice.measurement.observation.ObservationEvent;
+import org.inpractice.measurement.site.RegisterEvent;
+import org.inpractice.measurement.site.SiteEvent;
 import org.inpractice.stack.DevelopmentTokens;
 import org.inpractice.stack.EventContract;
 import org.inpractice.stack.LocalStackResource;
@@ -69,6 +71,8 @@ class PublishedEventsTest {
         types.addAll(new EventCodec<>(DeliveryEvent.class).wireTypes());
         types.addAll(FEEDBACK);
         types.addAll(new EventCodec<>(ThresholdEvent.class).wireTypes());
+        types.addAll(new EventCodec<>(SiteEvent.class).wireTypes());
+        types.addAll(new EventCodec<>(RegisterEvent.class).wireTypes());
 
         // then
         assertEquals(contract.wireTypes(Topics.MEASURES), types);
@@ -91,9 +95,10 @@ class PublishedEventsTest {
         decideOnTheChartOf(value);
         feedFromBeginningToEnd(rate);
         setThreshold(20);
+        registerSites();
 
         // when
-        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 24);
+        List<ConsumerRecord<String, byte[]>> published = PublishedRecords.of(Topics.MEASURES, district, 28);
 
         // then
         Set<String> types = new TreeSet<>();
@@ -134,6 +139,21 @@ class PublishedEventsTest {
                 .statusCode(201)
                 .extract()
                 .path("measureId");
+    }
+
+    private void registerSites() {
+        put("sites/0019", 0, "{\"name\": \"Alder Elementary\"}");
+        put("sites/0019", 1, "{\"name\": \"Alder Elementary\", \"closedOn\": \"2025-06-12\"}");
+        put("site-register", 0, "{\"complete\": true}");
+        put("site-register", 1, "{\"complete\": false}");
+    }
+
+    private void put(String path, int seen, String body) {
+        ana().header("If-Match", "\"" + seen + "\"")
+                .body(body)
+                .put(path(path))
+                .then()
+                .statusCode(200);
     }
 
     private void rename(String measure) {

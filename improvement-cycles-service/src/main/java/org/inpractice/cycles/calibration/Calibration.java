@@ -101,8 +101,8 @@ public record Calibration(
         String lean = points == 0
                 ? "just as often as the teams were sure"
                 : Math.abs(points) + " points " + (points > 0 ? "less" : "more") + " often than the teams were sure";
-        return came + "; of the " + sure + " with a probability "
-                + Math.round(100 * base) + " in a hundred, " + lean
+        return came + "; of the " + sure + " with a probability, "
+                + Math.round(100 * base) + " in a hundred did, " + lean
                 + (sure < FEW ? ", which from so few may be chance." : ".");
     }
 

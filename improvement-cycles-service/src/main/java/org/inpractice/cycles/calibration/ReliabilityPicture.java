@@ -112,7 +112,7 @@ public final class ReliabilityPicture {
     private void base() {
         double share = calibration.shareTrue().doubleValue();
         line("base", x(0), y(share), x(1), y(share));
-        svg.label("gold halo", x(1) - 6, y(share) + (share > 0.9 ? 16 : -6), "end", "all together " + percent(share));
+        svg.label("gold halo", x(0) + 6, y(share) + (share > 0.9 ? 16 : -6), "start", "all together " + percent(share));
     }
 
     private void range(ReliabilityBin bin) {

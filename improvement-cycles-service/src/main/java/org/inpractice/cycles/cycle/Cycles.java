@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.inpractice.api.ReadModels;
+import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
 import org.inpractice.cycles.cycle.CycleCommand.PlanCycle;
 import org.inpractice.cycles.cycle.CycleCommand.RevisePlan;
@@ -30,7 +31,7 @@ import org.inpractice.stream.Refusal;
 
 /**
  * The cycles of all districts, on the caller's transaction. Looks up what a plan refers to; what is found there can be
- * relied on without a lock: aims are never removed, ideas stay tested, a decided cycle stays decided.
+ * relied on without a lock: ideas stay tested, a decided cycle stays decided.
  */
 @Singleton
 @Startup
@@ -58,9 +59,11 @@ public class Cycles {
     }
 
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
+    private final Aims aims;
 
     @Inject
-    Cycles(DistrictStream stream, ReadModels readModels) {
+    Cycles(DistrictStream stream, ReadModels readModels, Aims aims) {
+        this.aims = aims;
         CycleProjection projection = new CycleProjection();
         cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
         readModels.own("cycles", CODEC, projection);
@@ -69,7 +72,7 @@ public class Cycles {
     /** Plans a cycle on the ladder of a new idea, of a known one, or above a decided cycle. */
     Moved plan(Connection connection, String districtId, UUID cycleId, Append.Cause cause, CyclePlanTerms terms)
             throws SQLException {
-        checkAim(connection, districtId, terms.aimId(), "aimId");
+        aims.requireActive(connection, districtId, "aimId", terms.aimId());
         Place place = place(connection, districtId, terms);
         return handle(
                 connection, districtId, cycleId, OptionalLong.empty(), cause, new PlanCycle(terms.at(cycleId, place)));
@@ -106,7 +109,7 @@ public class Cycles {
             Append.Cause cause,
             CyclePlanTerms terms)
             throws SQLException {
-        checkAim(connection, districtId, terms.aimId(), "aimId");
+        aims.requireActive(connection, districtId, "aimId", terms.aimId());
         CyclePlan standing =
                 CycleDecider.planOf(cycles.load(connection, districtId, cycleId).state());
         if (standing != null) {
@@ -128,7 +131,7 @@ public class Cycles {
             DecideCycle decision)
             throws SQLException {
         NextPlan next = decision.next();
-        checkAim(connection, districtId, next == null ? null : next.aimId(), "next.aimId");
+        aims.requireActive(connection, districtId, "next.aimId", next == null ? null : next.aimId());
         KnownFeedback known = known(connection, districtId, cycleId, decision.decidedOn());
         var decided = cycles.handle(connection, districtId, cycleId, seen, cause, decision.with(known));
         CyclePlan plan = CycleDecider.planOf(decided.state());
@@ -197,18 +200,6 @@ public class Cycles {
             throws SQLException {
         var outcome = cycles.handle(connection, districtId, cycleId, seen, cause, command);
         return new Moved(outcome.state(), outcome.version());
-    }
-
-    private static void checkAim(Connection connection, String districtId, UUID aimId, String field)
-            throws SQLException {
-        if (aimId != null
-                && !exists(connection, "select 1 from aim where district_id = ? and aim_id = ?", districtId, aimId)) {
-            throw new Refusal(
-                    CycleRule.AIM_UNKNOWN,
-                    field,
-                    "Set the aim first, look its id up in the list of aims, or leave it out: a cycle serves an aim that"
-                            + " the district has agreed on.");
-        }
     }
 
     private static boolean exists(Connection connection, String query, String districtId, UUID id) throws SQLException {

@@ -33,7 +33,8 @@ import org.inpractice.stream.DistrictStream;
  *
  * <p>The first of them who looks at a student group of a period releases the period: which groups are shown, and in which
  * version, is decided over all sites and groups as they are told then, and kept. Whatever is told of that period later is
- * hidden: the groups, and, when any group is shown, the totals of the sites told then and of the district.
+ * hidden: the groups, and, when any group is shown, the totals of the sites told then and of the district; when one of the
+ * district's is, those of all sites.
  */
 @Singleton
 public class Disclosure {
@@ -157,6 +158,10 @@ public class Disclosure {
             for (String site : finished) {
                 DisclosureTable.withhold(connection, period, site, last + 1);
             }
+        }
+        if (shown.keySet().stream().anyMatch(key -> key.siteId().equals(period.districtId()))) {
+            // Totals of sites nobody knows yet would add up to the district's: they are judged from now on.
+            DisclosureTable.insertJudged(connection, period);
         }
     }
 }

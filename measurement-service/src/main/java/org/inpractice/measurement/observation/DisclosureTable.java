@@ -44,7 +44,7 @@ final class DisclosureTable {
     /** A withheld total of a district, wherever it is. */
     record Withheld(UUID measureId, String siteId, LocalDate periodStart, long fromSequence) {}
 
-    /** Which of some periods have the district's own total. */
+    /** Which of some periods show a number of the district's own: of everybody, or of a group. */
     static Set<Period> judged(Connection connection, Collection<Period> periods) throws SQLException {
         Set<Period> judged = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement("""
@@ -71,7 +71,21 @@ final class DisclosureTable {
     }
 
     static void insertJudged(Connection connection, Period period) throws SQLException {
-        update(connection, "insert into judged_period values (?, ?, ?)", period);
+        update(connection, "insert into judged_period values (?, ?, ?) on conflict do nothing", period);
+    }
+
+    /** Whether a group of the whole district is shown. */
+    static boolean showsGroupsOfDistrict(Connection connection, Period period) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select 1 from released_cell
+                where district_id = ? and measure_id = ? and period_start = ? and site_id = ? limit 1
+                """)) {
+            bind(statement, period);
+            statement.setString(4, period.districtId());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
     }
 
     /** The sizes of the totals last shown of a period, by site. */

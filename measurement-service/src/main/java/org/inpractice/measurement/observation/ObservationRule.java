@@ -7,6 +7,8 @@ public enum ObservationRule implements Refusal.Rule {
     FIELD_MISSING("Something is missing", Refusal.Kind.INVALID),
     MEASURE_UNKNOWN("No such measure", Refusal.Kind.NOT_FOUND),
     SITE_ID_MALFORMED("This is no site's id", Refusal.Kind.INVALID),
+    SITE_UNKNOWN("The district has no such site", Refusal.Kind.INVALID),
+    SITE_CLOSED("The site had closed by then", Refusal.Kind.INVALID),
     STUDENT_GROUP_MALFORMED("This is no student group's name", Refusal.Kind.INVALID),
     PERIOD_DOES_NOT_FIT_MEASURE("The period does not fit the measure", Refusal.Kind.INVALID),
     PERIOD_IN_THE_FUTURE("The period has not begun", Refusal.Kind.INVALID),

@@ -22,6 +22,9 @@ import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
 import org.inpractice.measurement.observation.ObservationCommand.RecordObservation;
 import org.inpractice.measurement.observation.ObservationTable.Present;
+import org.inpractice.measurement.site.Sites;
+import org.inpractice.measurement.site.Sites.Bar;
+import org.inpractice.measurement.site.Sites.SiteKey;
 import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
@@ -45,6 +48,7 @@ public class Observations {
     private final ObservationProjection projection = new ObservationProjection();
     private final MeasureDefinitions definitions;
     private final DistrictThresholds thresholds;
+    private final Sites sites;
     private final Clock clock;
     private final Aggregates<ObservationCommand, Observation, ObservationEvent> aggregates;
 
@@ -53,10 +57,12 @@ public class Observations {
             DistrictStream stream,
             MeasureDefinitions definitions,
             DistrictThresholds thresholds,
+            Sites sites,
             ReadModels readModels,
             Clock clock) {
         this.definitions = definitions;
         this.thresholds = thresholds;
+        this.sites = sites;
         this.clock = clock;
         this.aggregates = new Aggregates<>(stream, STREAM_TYPE, codec, decider, projection);
         readModels.own("observations", codec, projection);
@@ -87,8 +93,8 @@ public class Observations {
      * else changes an observation between the reading of its present state and the commit.
      *
      * <p>This path is special: a district sends thousands of observations for each cycle it plans. So it loads no
-     * aggregate one by one, it knows no ORM, and however many observations there are it asks the database three things:
-     * how they stand, to append the events, to insert their read rows. The rules are the same {@link ObservationDecider}.
+     * aggregate one by one, it knows no ORM, and however many observations there are it asks the database four things:
+     * whether their sites may tell, how they stand, to append the events, to insert their read rows. The rules are the same {@link ObservationDecider}.
      *
      * @return one result an item; a refused one does not touch its neighbours
      */
@@ -182,7 +188,42 @@ public class Observations {
                 commands.add(refusal);
             }
         }
+        refuseBarredSites(connection, commands);
         return commands;
+    }
+
+    private void refuseBarredSites(Connection connection, List<Object> commands) throws SQLException {
+        Set<SiteKey> keys = new HashSet<>();
+        for (Object command : commands) {
+            if (command instanceof RecordObservation record) {
+                keys.add(new SiteKey(record.key().districtId(), record.key().siteId()));
+            }
+        }
+        Map<SiteKey, Bar> barred = keys.isEmpty() ? Map.of() : sites.barred(connection, keys);
+        if (!barred.isEmpty()) {
+            commands.replaceAll(command -> command instanceof RecordObservation record
+                    ? refusedOr(
+                            record,
+                            barred.get(new SiteKey(
+                                    record.key().districtId(), record.key().siteId())))
+                    : command);
+        }
+    }
+
+    private static Object refusedOr(RecordObservation record, Bar bar) {
+        if (bar != null && bar.closedOn() == null) {
+            return new Refusal(
+                    ObservationRule.SITE_UNKNOWN,
+                    "siteId",
+                    "Send the id of a registered site (GET sites), or register this one with PUT sites/{siteId}.");
+        }
+        if (bar != null && record.period().start().isAfter(bar.closedOn())) {
+            return new Refusal(
+                    ObservationRule.SITE_CLOSED,
+                    "siteId",
+                    "Send the site the students went to, or correct the day on which this one closed.");
+        }
+        return record;
     }
 
     private Map<MeasureKey, Definition> definitions(Connection connection, List<Told> told) throws SQLException {

@@ -131,13 +131,16 @@ final class ShownTotals {
         for (DisclosureTable.Withheld one : DisclosureTable.withheldOf(connection, period)) {
             withheld.add(one.siteId());
         }
+        // What is left of all sites beside the groups of the district that are shown would be those that are hidden.
+        boolean none = DisclosureTable.showsGroupsOfDistrict(connection, period);
         for (Total total : told) {
             if (withheld.contains(total.siteId())) {
                 continue;
             }
             int fewerThan = thresholds(period).at(total.sequence());
             List<BigDecimal> before = shown.put(total.siteId(), Suppression.sizes(total.definition(), total.numbers()));
-            if (Suppression.hides(total.definition(), total.numbers(), fewerThan)
+            if (none
+                    || Suppression.hides(total.definition(), total.numbers(), fewerThan)
                     || !allowed(shown, period.districtId(), BigDecimal.valueOf(fewerThan))) {
                 shown.remove(total.siteId());
                 withheld.add(total.siteId());

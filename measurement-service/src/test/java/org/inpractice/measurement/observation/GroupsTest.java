@@ -2,6 +2,7 @@ package org.inpractice.measurement.observation;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -112,6 +113,32 @@ class GroupsTest {
     }
 
     @Test
+    void withholds_the_totals_of_sites_that_tell_after_the_groups_of_the_district_were_seen() {
+        // given: the district alone has told, and somebody has seen that 300 are RW
+        tellAt(district.district(), "RW", 40, 300);
+        tellAt(district.district(), "RB", 2, 8);
+        Response seen = district.call()
+                .get(district.path(
+                        "measures/%s/series?siteId=%s&studentGroup=RW".formatted(measure, district.district())));
+        seen.then().body("items.denominator", contains(300));
+
+        // when: the sites have 308 together
+        tellAt("0019", "all", 20, 100);
+        tellAt("0020", "all", 22, 208);
+
+        // then
+        district.series(measure, "").then().body("items.status", contains("suppressed"));
+        district.call()
+                .get(district.path("measures/" + measure + "/series?siteId=0020"))
+                .then()
+                .body("items.denominator", contains(nullValue()));
+        district.call()
+                .get(district.path("events"))
+                .then()
+                .body("events.findAll { it.data.studentGroup == 'all' }.data.status", everyItem(equalTo("suppressed")));
+    }
+
+    @Test
     void says_what_is_missing() {
         district.call()
                 .get(district.path("measures/" + measure + "/groups"))
@@ -163,9 +190,14 @@ class GroupsTest {
     }
 
     private void tell(String group, int numerator, int denominator) {
+        tellAt("0019", group, numerator, denominator);
+    }
+
+    private void tellAt(String site, String group, int numerator, int denominator) {
         district.post("""
-                        {"measureId": "%s", "siteId": "0019", "studentGroup": "%s", "period": "2025-09",
+                        {"measureId": "%s", "siteId": "%s", "studentGroup": "%s", "period": "2025-09",
                          "numerator": %d, "denominator": %d}
-                        """.formatted(measure, group, numerator, denominator)).then();
+                        """.formatted(measure, site, group, numerator, denominator))
+                .then();
     }
 }

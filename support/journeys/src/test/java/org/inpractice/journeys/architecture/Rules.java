@@ -25,15 +25,28 @@ final class Rules {
      * own package, which uses no feature.
      */
     static final Map<String, List<String>> FEATURES = Map.ofEntries(
-            Map.entry("cycles.aim", List.of()),
+            Map.entry("cycles.team", List.of()),
+            Map.entry("cycles.goal", List.of("cycles.team")),
+            Map.entry("cycles.aim", List.of("cycles.team", "cycles.goal")),
             Map.entry("cycles.feedback", List.of()),
-            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.feedback")),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
+            Map.entry(
+                    "cycles.theory",
+                    List.of("cycles.aim", "cycles.cycle", "cycles.driver", "cycles.idea", "cycles.team")),
+            Map.entry("cycles.barrier", List.of("cycles.team")),
+            Map.entry("cycles.leadership", List.of("cycles.aim", "cycles.barrier")),
+            Map.entry("cycles.fidelity", List.of("cycles.cycle", "cycles.feedback")),
             Map.entry("cycles.calibration", List.of("cycles.cycle", "cycles.feedback")),
             Map.entry("cycles.hindsight", List.of("cycles.cycle", "cycles.feedback")),
-            Map.entry("cycles.fidelity", List.of("cycles.cycle", "cycles.feedback")),
+            Map.entry("cycles.method", List.of("cycles.cycle")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
-            Map.entry("measurement.observation", List.of("measurement.measure", "measurement.disclosure")),
+            Map.entry("measurement.site", List.of("measurement.measure")),
+            Map.entry(
+                    "measurement.observation",
+                    List.of("measurement.measure", "measurement.disclosure", "measurement.site")),
             Map.entry("measurement.imports", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.feed", List.of("measurement.measure", "measurement.observation")),
             Map.entry("measurement.chart", List.of()),
@@ -56,8 +69,15 @@ final class Rules {
                             "measurement.observation",
                             "measurement.chart",
                             "measurement.comparison")),
-            Map.entry("learning.failure", List.of()),
-            Map.entry("learning.history", List.of()));
+            Map.entry("learning.sealing", List.of()),
+            Map.entry("learning.failure", List.of("learning.sealing")),
+            Map.entry("learning.followed", List.of()),
+            Map.entry("learning.action", List.of("learning.sealing", "learning.followed")),
+            Map.entry("learning.guard", List.of("learning.followed")),
+            Map.entry(
+                    "learning.prompt",
+                    List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
+            Map.entry("learning.history", List.of("learning.sealing")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
