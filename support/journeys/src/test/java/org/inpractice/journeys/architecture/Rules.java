@@ -36,6 +36,7 @@ final class Rules {
                     List.of("cycles.aim", "cycles.cycle", "cycles.driver", "cycles.idea", "cycles.team")),
             Map.entry("cycles.barrier", List.of("cycles.team")),
             Map.entry("cycles.leadership", List.of("cycles.barrier")),
+            Map.entry("cycles.capacity", List.of("cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.site", List.of("measurement.measure")),
