@@ -3,13 +3,14 @@
  *
  * <ul>
  *   <li>{@code team}: who works together, in which role; whether a person may own something now
+ *   <li>{@code goal}: what the district wants in the long run, tied to priorities of the state and its own
  *   <li>{@code aim}: how much, of which measure, for whom, by when
  *   <li>{@code cycle}: plan, do, study, act, as a state machine that requires the method; the ladder of an idea's cycles
  *   <li>{@code barrier}: what holds up aims and cycles, who owns it, how long it stands
  *   <li>{@code leadership}: reviews held, the cadence a district sets itself, whether it is kept
  * </ul>
  *
- * Topic: {@code improvement.cycles.v1}. It follows no other topic. Tables: {@code team}, {@code aim}, {@code cycle}, {@code cycle_note}, {@code
- * barrier}, {@code leadership_review}, {@code leadership_cadence}.
+ * Topic: {@code improvement.cycles.v1}; {@code feedback} follows {@code improvement.measures.v1}. The tables are named in
+ * each package.
  */
 package org.inpractice.cycles;

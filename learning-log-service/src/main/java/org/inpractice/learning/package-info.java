@@ -7,6 +7,7 @@
  *   <li>{@link org.inpractice.learning.history}: the district history. Reads the topics of all three services.
  * </ul>
  *
- * The two know nothing of each other: a failure reaches the history through its topic, like everybody's events.
+ * What people write is sealed by {@link org.inpractice.learning.sealing} before it is stored or published, so that it can be
+ * erased. The two know nothing of each other: a failure reaches the history through its topic, like everybody's events.
  */
 package org.inpractice.learning;

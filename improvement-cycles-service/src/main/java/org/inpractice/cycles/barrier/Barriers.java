@@ -55,7 +55,7 @@ public class Barriers {
             "barrier",
             "barrier_id",
             Barrier.class,
-            new BarrierDecider(),
+            new BarrierDecider()::evolve,
             List.of(
                     new Column<>("standing", barrier -> word(barrier.state())),
                     new Column<>("closed", barrier -> barrier.closing() != null),

@@ -7,14 +7,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.inpractice.api.ReadModels;
+import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
 import org.inpractice.cycles.cycle.CycleCommand.PlanCycle;
 import org.inpractice.cycles.cycle.CycleCommand.RevisePlan;
+import org.inpractice.cycles.cycle.CycleCommand.StudyCycle;
 import org.inpractice.cycles.cycle.LadderRules.Place;
+import org.inpractice.cycles.feedback.Knowledge;
+import org.inpractice.cycles.feedback.KnownFeedback;
+import org.inpractice.cycles.feedback.MeasureInFocus;
 import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
@@ -24,7 +31,7 @@ import org.inpractice.stream.Refusal;
 
 /**
  * The cycles of all districts, on the caller's transaction. Looks up what a plan refers to; what is found there can be
- * relied on without a lock: aims are never removed, ideas stay tested, a decided cycle stays decided.
+ * relied on without a lock: ideas stay tested, a decided cycle stays decided.
  */
 @Singleton
 @Startup
@@ -33,12 +40,30 @@ public class Cycles {
     public static final EventCodec<CycleEvent> CODEC = new EventCodec<>(CycleEvent.class);
 
     /** A cycle after a command. */
-    record Moved(CyclePlan plan, long version) {}
+    record Moved(Cycle cycle, long version) {
+        CyclePlan plan() {
+            return CycleDecider.planOf(cycle);
+        }
+
+        CycleState state() {
+            return CycleDecider.stateOf(cycle);
+        }
+
+        Decision decision() {
+            return cycle instanceof Cycle.Decided decided ? decided.decision() : null;
+        }
+
+        StandardWork work() {
+            return cycle instanceof Cycle.Decided decided ? decided.work() : null;
+        }
+    }
 
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
+    private final Aims aims;
 
     @Inject
-    Cycles(DistrictStream stream, ReadModels readModels) {
+    Cycles(DistrictStream stream, ReadModels readModels, Aims aims) {
+        this.aims = aims;
         CycleProjection projection = new CycleProjection();
         cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
         readModels.own("cycles", CODEC, projection);
@@ -47,7 +72,7 @@ public class Cycles {
     /** Plans a cycle on the ladder of a new idea, of a known one, or above a decided cycle. */
     Moved plan(Connection connection, String districtId, UUID cycleId, Append.Cause cause, CyclePlanTerms terms)
             throws SQLException {
-        checkAim(connection, districtId, terms.aimId(), "aimId");
+        aims.requireActive(connection, districtId, "aimId", terms.aimId());
         Place place = place(connection, districtId, terms);
         return handle(
                 connection, districtId, cycleId, OptionalLong.empty(), cause, new PlanCycle(terms.at(cycleId, place)));
@@ -84,7 +109,7 @@ public class Cycles {
             Append.Cause cause,
             CyclePlanTerms terms)
             throws SQLException {
-        checkAim(connection, districtId, terms.aimId(), "aimId");
+        aims.requireActive(connection, districtId, "aimId", terms.aimId());
         CyclePlan standing =
                 CycleDecider.planOf(cycles.load(connection, districtId, cycleId).state());
         if (standing != null) {
@@ -106,8 +131,9 @@ public class Cycles {
             DecideCycle decision)
             throws SQLException {
         NextPlan next = decision.next();
-        checkAim(connection, districtId, next == null ? null : next.aimId(), "next.aimId");
-        var decided = cycles.handle(connection, districtId, cycleId, seen, cause, decision);
+        aims.requireActive(connection, districtId, "next.aimId", next == null ? null : next.aimId());
+        KnownFeedback known = known(connection, districtId, cycleId, decision.decidedOn());
+        var decided = cycles.handle(connection, districtId, cycleId, seen, cause, decision.with(known));
         CyclePlan plan = CycleDecider.planOf(decided.state());
         if (next != null) {
             handle(
@@ -118,7 +144,44 @@ public class Cycles {
                     causedBy(decided.events(), cause),
                     new PlanCycle(next.above(plan)));
         }
-        return new Moved(plan, decided.version());
+        return new Moved(decided.state(), decided.version());
+    }
+
+    /** Keeps what is known of feedback with the study, as it is known in this very transaction. */
+    Moved study(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            StudyCycle study)
+            throws SQLException {
+        KnownFeedback known =
+                known(connection, districtId, cycleId, study.study().studiedOn());
+        return handle(connection, districtId, cycleId, seen, cause, study.with(known));
+    }
+
+    /** Null of a cycle that has not started: the rules refuse it anyway. */
+    private KnownFeedback known(Connection connection, String districtId, UUID cycleId, LocalDate day)
+            throws SQLException {
+        Cycle cycle = cycles.load(connection, districtId, cycleId).state();
+        CyclePlan plan = CycleDecider.planOf(cycle);
+        LocalDate startedOn = CycleDecider.startOf(cycle);
+        return startedOn == null ? null : knowledge(districtId, plan, startedOn).at(connection, null, day);
+    }
+
+    /** The question what is known of a cycle. */
+    public static Knowledge knowledge(String districtId, CyclePlan plan, LocalDate startedOn) {
+        return new Knowledge(
+                districtId,
+                plan.cycleId(),
+                plan.measures().stream()
+                        .map(measure -> new MeasureInFocus(
+                                measure.measureId(), measure.role().name().toLowerCase(Locale.ROOT)))
+                        .toList(),
+                plan.siteId(),
+                plan.studentGroup(),
+                startedOn);
     }
 
     private static Append.Cause causedBy(List<RecordedEvent> events, Append.Cause cause) {
@@ -136,19 +199,7 @@ public class Cycles {
             CycleCommand command)
             throws SQLException {
         var outcome = cycles.handle(connection, districtId, cycleId, seen, cause, command);
-        return new Moved(CycleDecider.planOf(outcome.state()), outcome.version());
-    }
-
-    private static void checkAim(Connection connection, String districtId, UUID aimId, String field)
-            throws SQLException {
-        if (aimId != null
-                && !exists(connection, "select 1 from aim where district_id = ? and aim_id = ?", districtId, aimId)) {
-            throw new Refusal(
-                    CycleRule.AIM_UNKNOWN,
-                    field,
-                    "Set the aim first, look its id up in the list of aims, or leave it out: a cycle serves an aim that"
-                            + " the district has agreed on.");
-        }
+        return new Moved(outcome.state(), outcome.version());
     }
 
     private static boolean exists(Connection connection, String query, String districtId, UUID id) throws SQLException {

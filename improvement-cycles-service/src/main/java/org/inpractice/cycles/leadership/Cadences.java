@@ -28,8 +28,8 @@ public class Cadences {
     public static final EventCodec<CadenceEvent> CODEC = new EventCodec<>(CadenceEvent.class);
 
     /** The table {@code leadership_cadence}. */
-    public static final VersionRows<Cadence, CadenceEvent> ROWS =
-            new VersionRows<>("leadership_cadence", "cadence_id", Cadence.class, new CadenceDecider(), List.of());
+    public static final VersionRows<Cadence, CadenceEvent> ROWS = new VersionRows<>(
+            "leadership_cadence", "cadence_id", Cadence.class, new CadenceDecider()::evolve, List.of());
 
     private static final String STREAM_TYPE = "leadership-cadence";
 

@@ -38,7 +38,7 @@ public class LeadershipReviews {
             "leadership_review",
             "review_id",
             Review.class,
-            new ReviewDecider(),
+            new ReviewDecider()::evolve,
             List.of(
                     new Column<>("withdrawn", review -> review.withdrawal() != null),
                     new Column<>("held_on", review -> review.terms().heldOn()),

@@ -18,6 +18,8 @@ import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
 import org.inpractice.learning.failure.FailureAnswers.ActionView;
+import org.inpractice.learning.sealing.Opener;
+import org.inpractice.learning.sealing.Seals;
 
 /** The actions of all reviews over REST. */
 @Path("/v1/districts/{districtId}/actions")
@@ -26,6 +28,9 @@ import org.inpractice.learning.failure.FailureAnswers.ActionView;
 public class ActionResource {
     @Inject
     DistrictRequest request;
+
+    @Inject
+    Seals seals;
 
     @Inject
     Clock clock;
@@ -42,17 +47,16 @@ public class ActionResource {
             @Parameter(description = "1 to 500, 100 when absent.", example = "100") @QueryParam("limit") String limit) {
         int length = Parameters.limit(limit);
         LocalDate today = CalendarDays.earliest(clock.instant());
-        List<ActionView> rows = ActionRow.dueFirst(
-                        request.districtId(),
-                        Parameters.oneOf(ActionState.class, "state", state),
-                        today,
-                        ListPosition.afterAction(cursor),
-                        length + 1)
-                .stream()
-                .map(row -> ActionView.of(row, today))
-                .toList();
+        List<ActionRow> rows = ActionRow.dueFirst(
+                request.districtId(),
+                Parameters.oneOf(ActionState.class, "state", state),
+                today,
+                ListPosition.afterAction(cursor),
+                length + 1);
+        Opener opener = seals.opener(
+                request.districtId(), rows.stream().map(row -> row.failureId).toList());
         return Page.of(
-                rows,
+                rows.stream().map(row -> ActionView.of(row, today, opener)).toList(),
                 length,
                 last -> Cursor.of(
                         String.valueOf(last.state() == ActionState.DONE),

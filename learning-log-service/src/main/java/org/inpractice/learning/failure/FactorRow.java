@@ -37,9 +37,8 @@ public class FactorRow extends PanacheEntityBase {
 
     /** Reviewed failures whose review names a factor, the newest review first. */
     static List<FailureRow> newestReviews(
-            String districtId, String factor, FailureRow.Before<LocalDate> before, int limit) {
-        Map<String, Object> values =
-                new HashMap<>(Map.of("districtId", districtId, "factorKey", FailureProjection.factorKey(factor)));
+            String districtId, String factorKey, FailureRow.Before<LocalDate> before, int limit) {
+        Map<String, Object> values = new HashMap<>(Map.of("districtId", districtId, "factorKey", factorKey));
         String beyond = "";
         if (before != null) {
             beyond = " and (n.reviewedOn, n.failureId) < (:key, :id)";

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.inpractice.learning.sealing.Opener;
 
 /** What reads about failures answer. */
 public final class FailureAnswers {
@@ -25,22 +26,24 @@ public final class FailureAnswers {
             Instant reportedAt,
             String reportedBy,
             LocalDate reviewedOn,
-            ReviewView review) {
-        static FailureView of(FailureRow row, ReviewView review) {
+            ReviewView review,
+            List<RedactionView> redactions) {
+        static FailureView of(FailureRow row, ReviewView review, List<RedactionView> redactions, Opener opener) {
             return new FailureView(
                     row.failureId,
                     row.kind,
                     row.state,
-                    row.whatHappened,
+                    opener.open(row.failureId, FailureTexts.WHAT_HAPPENED, row.whatHappened),
                     row.happenedAt,
-                    row.impact,
-                    row.keptFromWorse,
+                    opener.open(row.failureId, FailureTexts.IMPACT, row.impact),
+                    opener.open(row.failureId, FailureTexts.KEPT_FROM_WORSE, row.keptFromWorse),
                     row.cycleId,
                     row.siteId,
                     row.reportedAt,
                     row.reportedBy,
                     row.reviewedOn,
-                    review);
+                    review,
+                    redactions);
         }
     }
 
@@ -52,14 +55,14 @@ public final class FailureAnswers {
             List<String> wentWell,
             List<String> lessons,
             List<ActionView> actions) {
-        static ReviewView of(FailureRow row, LocalDate today) {
+        static ReviewView of(FailureRow row, LocalDate today, Opener opener) {
             return new ReviewView(
                     row.reviewedOn,
-                    row.contributingFactors,
-                    row.wentWell,
-                    row.lessons,
+                    opener.open(row.failureId, FailureTexts.CONTRIBUTING_FACTORS, row.contributingFactors),
+                    opener.open(row.failureId, FailureTexts.WENT_WELL, row.wentWell),
+                    opener.open(row.failureId, FailureTexts.LESSONS, row.lessons),
                     row.actions.stream()
-                            .map(action -> ActionView.of(action, today))
+                            .map(action -> ActionView.of(action, today, opener))
                             .toList());
         }
     }
@@ -76,17 +79,17 @@ public final class FailureAnswers {
             List<String> contributingFactors,
             List<String> wentWell,
             List<String> lessons) {
-        static ReviewedFailure of(FailureRow row) {
+        static ReviewedFailure of(FailureRow row, Opener opener) {
             return new ReviewedFailure(
                     row.failureId,
                     row.kind,
-                    row.whatHappened,
+                    opener.open(row.failureId, FailureTexts.WHAT_HAPPENED, row.whatHappened),
                     row.happenedAt,
                     row.cycleId,
                     row.reviewedOn,
-                    row.contributingFactors,
-                    row.wentWell,
-                    row.lessons);
+                    opener.open(row.failureId, FailureTexts.CONTRIBUTING_FACTORS, row.contributingFactors),
+                    opener.open(row.failureId, FailureTexts.WENT_WELL, row.wentWell),
+                    opener.open(row.failureId, FailureTexts.LESSONS, row.lessons));
         }
     }
 
@@ -101,16 +104,16 @@ public final class FailureAnswers {
             ActionState state,
             LocalDate completedOn,
             String result) {
-        static ActionView of(ActionRow row, LocalDate today) {
+        static ActionView of(ActionRow row, LocalDate today, Opener opener) {
             return new ActionView(
                     row.failureId,
                     row.actionId,
-                    row.what,
-                    row.owner,
+                    opener.open(row.failureId, FailureTexts.ACTIONS_WHAT, row.what),
+                    opener.open(row.failureId, FailureTexts.ACTIONS_OWNER, row.owner),
                     row.due,
                     row.state(today),
                     row.completedOn,
-                    row.result);
+                    opener.open(row.failureId, FailureTexts.RESULT, row.result));
         }
     }
 
@@ -118,9 +121,40 @@ public final class FailureAnswers {
     @Schema(name = "ReportedFailure")
     public record ReportedFailure(UUID failureId, FailureState state) {}
 
-    /** What a review answers: the ids of the actions by which they are completed. */
+    /**
+     * Texts of a failure that are gone for good.
+     *
+     * @param fields which; absent when all are
+     */
+    @Schema(name = "Redaction")
+    public record RedactionView(RedactionReason reason, List<String> fields, Instant redactedAt, String redactedBy) {
+        static RedactionView of(RedactionRow row) {
+            return new RedactionView(
+                    row.reason, row.fields.isEmpty() ? null : row.fields, row.redactedAt, row.redactedBy);
+        }
+    }
+
+    /**
+     * What a review answers: the ids of the actions by which they are completed, in the order sent. An answer is kept beside
+     * its idempotency key, so it repeats no text.
+     */
     @Schema(name = "ReviewOutcome")
-    public record ReviewOutcome(UUID failureId, FailureState state, List<FailureEvent.AgreedAction> actions) {}
+    public record ReviewOutcome(UUID failureId, FailureState state, List<ActionId> actions) {
+        ReviewOutcome(UUID failureId, List<UUID> actionIds) {
+            this(
+                    failureId,
+                    FailureState.REVIEWED,
+                    actionIds.stream().map(ActionId::new).toList());
+        }
+    }
+
+    /** An action by its id. */
+    @Schema(name = "ActionId")
+    public record ActionId(UUID actionId) {}
+
+    /** What a redaction answers. */
+    @Schema(name = "RedactedFailure")
+    public record RedactedFailure(UUID failureId, RedactionReason reason, List<String> fields) {}
 
     /** What a completion answers. */
     @Schema(name = "CompletedAction")

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.inpractice.learning.failure.FailureCommand.CompleteAction;
+import org.inpractice.learning.failure.FailureCommand.RedactFailure;
 import org.inpractice.learning.failure.FailureCommand.ReportFailure;
 import org.inpractice.learning.failure.FailureCommand.ReviewFailure;
 import org.inpractice.learning.failure.FailureEvent.ActionCompleted;
 import org.inpractice.learning.failure.FailureEvent.AgreedAction;
+import org.inpractice.learning.failure.FailureEvent.FailureRedacted;
 import org.inpractice.learning.failure.FailureEvent.FailureReported;
 import org.inpractice.learning.failure.FailureEvent.FailureReviewed;
 import org.inpractice.stream.Decider;
@@ -41,6 +42,7 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
             case ReportFailure report -> report(report, failure);
             case ReviewFailure review -> review(review, failure);
             case CompleteAction completion -> complete(completion, failure);
+            case RedactFailure redaction -> redact(redaction, failure);
         };
     }
 
@@ -89,7 +91,7 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
         for (int i = 0; i < review.actions().size(); i++) {
             checkAction(review.actions().get(i), "actions[%d].".formatted(i), review.reviewedOn());
         }
-        if (length(review) > LONGEST_REVIEW) {
+        if (review.length() > LONGEST_REVIEW) {
             throw new Refusal(
                     FailureRule.REVIEW_TOO_LONG,
                     "Shorten the review to %,d characters in all, so that others can read it."
@@ -117,7 +119,7 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
     }
 
     private static void checkAction(AgreedAction action, String path, LocalDate reviewedOn) {
-        if (action.owner() == null || action.owner().isBlank()) {
+        if (action.owner() == null) {
             throw new Refusal(
                     FailureRule.ACTION_WITHOUT_OWNER,
                     path + "owner",
@@ -139,17 +141,6 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
             throw new Refusal(
                     FailureRule.ACTION_DUE_TOO_FAR_AHEAD, path + "due", "Agree on a day before the year 2200.");
         }
-    }
-
-    private static int length(ReviewFailure review) {
-        return Stream.of(
-                        review.contributingFactors().stream(),
-                        review.wentWell().stream(),
-                        review.lessons().stream(),
-                        review.actions().stream().flatMap(action -> Stream.of(action.what(), action.owner())))
-                .flatMap(texts -> texts)
-                .mapToInt(String::length)
-                .sum();
     }
 
     private static List<FailureEvent> complete(CompleteAction completion, Failure failure) {
@@ -186,6 +177,20 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
                 completion.failureId(), completion.actionId(), completion.completedOn(), completion.result()));
     }
 
+    private static List<FailureEvent> redact(RedactFailure redaction, Failure failure) {
+        if (failure instanceof Failure.Unreported) {
+            throw notReported();
+        }
+        if (redaction.erasedKeys().isEmpty()) {
+            throw new Refusal(
+                    FailureRule.NOTHING_TO_REDACT,
+                    redaction.fields().isEmpty() ? null : "fields",
+                    "Read the failure for the texts it still has; these were never written or are erased already.");
+        }
+        return List.of(new FailureRedacted(
+                redaction.failureId(), redaction.reason(), redaction.fields(), redaction.erasedKeys()));
+    }
+
     private static Refusal notReported() {
         return new Refusal(
                 FailureRule.FAILURE_NOT_REPORTED,
@@ -196,6 +201,7 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
     public Failure evolve(Failure failure, FailureEvent event) {
         return switch (event) {
             case FailureReported reported -> new Failure.Reported(reported.happenedAt());
+            case FailureRedacted redacted -> failure;
             case FailureReviewed reviewed -> new Failure.Reviewed(happenedAt(failure), ids(reviewed), Set.of());
             case ActionCompleted completed ->
                 failure instanceof Failure.Reviewed reviewed ? done(reviewed, completed.actionId()) : failure;

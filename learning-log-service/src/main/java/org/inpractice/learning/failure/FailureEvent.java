@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.inpractice.learning.sealing.SealedText;
 import org.inpractice.stream.EventType;
 
 /** What can have happened to a failure. */
@@ -16,10 +17,10 @@ public sealed interface FailureEvent {
     record FailureReported(
             UUID failureId,
             FailureKind kind,
-            String whatHappened,
+            SealedText whatHappened,
             Instant happenedAt,
-            String impact,
-            String keptFromWorse,
+            SealedText impact,
+            SealedText keptFromWorse,
             UUID cycleId,
             String siteId)
             implements FailureEvent {}
@@ -28,9 +29,9 @@ public sealed interface FailureEvent {
     @EventType(name = "improvement.failure.reviewed")
     record FailureReviewed(
             UUID failureId,
-            List<String> contributingFactors,
-            List<String> wentWell,
-            List<String> lessons,
+            List<SealedText> contributingFactors,
+            List<SealedText> wentWell,
+            List<SealedText> lessons,
             List<AgreedAction> actions,
             LocalDate reviewedOn)
             implements FailureEvent {
@@ -45,9 +46,25 @@ public sealed interface FailureEvent {
 
     /** An action that a review agreed on was done. */
     @EventType(name = "improvement.action.completed")
-    record ActionCompleted(UUID failureId, UUID actionId, LocalDate completedOn, String result)
+    record ActionCompleted(UUID failureId, UUID actionId, LocalDate completedOn, SealedText result)
             implements FailureEvent {}
 
+    /**
+     * Texts of it were erased for good.
+     *
+     * @param fields their places in the data of events; empty when all of them are gone
+     * @param erasedKeys the keys that were deleted: what is sealed with them never opens again
+     */
+    @EventType(name = "improvement.failure.redacted")
+    record FailureRedacted(UUID failureId, RedactionReason reason, List<String> fields, List<UUID> erasedKeys)
+            implements FailureEvent {
+        /** Copies the lists. */
+        public FailureRedacted {
+            fields = List.copyOf(fields);
+            erasedKeys = List.copyOf(erasedKeys);
+        }
+    }
+
     /** What somebody will do, and until when. */
-    record AgreedAction(UUID actionId, String what, String owner, LocalDate due) {}
+    record AgreedAction(UUID actionId, SealedText what, SealedText owner, LocalDate due) {}
 }

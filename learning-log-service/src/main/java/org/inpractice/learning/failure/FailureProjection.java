@@ -9,17 +9,28 @@ import java.util.List;
 import java.util.Locale;
 import org.inpractice.learning.failure.FailureEvent.ActionCompleted;
 import org.inpractice.learning.failure.FailureEvent.AgreedAction;
+import org.inpractice.learning.failure.FailureEvent.FailureRedacted;
 import org.inpractice.learning.failure.FailureEvent.FailureReported;
 import org.inpractice.learning.failure.FailureEvent.FailureReviewed;
+import org.inpractice.learning.sealing.Opener;
+import org.inpractice.learning.sealing.SealedText;
+import org.inpractice.learning.sealing.Seals;
 import org.inpractice.stream.Projection;
 import org.inpractice.stream.Recorded;
 import org.inpractice.stream.RecordedEvent;
 
 /** Keeps the read tables of failures, reviews and actions. */
 public final class FailureProjection implements Projection<FailureEvent> {
+    private final Seals seals;
+
+    /** Reads factors to tell which recur; all else it stores sealed, as it came. */
+    public FailureProjection(Seals seals) {
+        this.seals = seals;
+    }
+
     @Override
     public List<String> tables() {
-        return List.of("failure", "failure_factor", "failure_action");
+        return List.of("failure", "failure_factor", "failure_action", "failure_redaction");
     }
 
     @Override
@@ -29,13 +40,14 @@ public final class FailureProjection implements Projection<FailureEvent> {
                 case FailureReported reported -> insert(connection, recorded.envelope(), reported);
                 case FailureReviewed reviewed -> review(connection, recorded.envelope(), reviewed);
                 case ActionCompleted completed -> complete(connection, recorded.envelope(), completed);
+                case FailureRedacted redacted -> redact(connection, recorded.envelope(), redacted);
             }
         }
     }
 
-    /** How a factor is compared: the same words in capitals are the same factor. */
-    static String factorKey(String factor) {
-        return factor.strip().toLowerCase(Locale.ROOT);
+    /** How a factor is compared: the same words in capitals are the same factor. Does not tell the words. */
+    static String factorKey(Seals seals, String districtId, String factor) {
+        return seals.fingerprint(districtId, factor.strip().toLowerCase(Locale.ROOT));
     }
 
     private static void insert(Connection connection, RecordedEvent envelope, FailureReported reported)
@@ -49,10 +61,10 @@ public final class FailureProjection implements Projection<FailureEvent> {
             statement.setString(2, envelope.districtId());
             statement.setLong(3, envelope.streamVersion());
             statement.setString(4, reported.kind().name());
-            statement.setString(5, reported.whatHappened());
+            statement.setString(5, reported.whatHappened().value());
             statement.setObject(6, reported.happenedAt().atOffset(ZoneOffset.UTC));
-            statement.setString(7, reported.impact());
-            statement.setString(8, reported.keptFromWorse());
+            statement.setString(7, reported.impact().value());
+            statement.setString(8, value(reported.keptFromWorse()));
             statement.setObject(9, reported.cycleId());
             statement.setString(10, reported.siteId());
             statement.setObject(11, envelope.recordedAt().atOffset(ZoneOffset.UTC));
@@ -61,8 +73,7 @@ public final class FailureProjection implements Projection<FailureEvent> {
         }
     }
 
-    private static void review(Connection connection, RecordedEvent envelope, FailureReviewed reviewed)
-            throws SQLException {
+    private void review(Connection connection, RecordedEvent envelope, FailureReviewed reviewed) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 update failure set version = ?, state = 'REVIEWED', reviewed_on = ?,
                     contributing_factors = ?, went_well = ?, lessons = ?
@@ -80,20 +91,25 @@ public final class FailureProjection implements Projection<FailureEvent> {
         insertActions(connection, envelope, reviewed);
     }
 
-    private static void insertFactors(Connection connection, RecordedEvent envelope, FailureReviewed reviewed)
+    private void insertFactors(Connection connection, RecordedEvent envelope, FailureReviewed reviewed)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into failure_factor (district_id, factor_key, reviewed_on, failure_id)
                 select ?, factor_key, ?::date, ?::uuid from unnest(?) as f(factor_key)
                 """)) {
+            Opener opener = seals.opener(connection, envelope.districtId(), List.of(reviewed.failureId()));
             List<String> keys = reviewed.contributingFactors().stream()
-                    .map(FailureProjection::factorKey)
+                    .flatMap(factor ->
+                            opener
+                                    .find(reviewed.failureId(), FailureTexts.CONTRIBUTING_FACTORS, factor.value())
+                                    .stream())
+                    .map(factor -> factorKey(seals, envelope.districtId(), factor))
                     .distinct()
                     .toList();
             statement.setString(1, envelope.districtId());
             statement.setObject(2, reviewed.reviewedOn());
             statement.setObject(3, reviewed.failureId());
-            statement.setArray(4, texts(connection, keys));
+            statement.setArray(4, connection.createArrayOf("text", keys.toArray()));
             statement.executeUpdate();
         }
     }
@@ -138,7 +154,7 @@ public final class FailureProjection implements Projection<FailureEvent> {
                 update failure set version = ? where failure_id = ?
                 """)) {
             statement.setObject(1, completed.completedOn());
-            statement.setString(2, completed.result());
+            statement.setString(2, value(completed.result()));
             statement.setObject(3, completed.actionId());
             statement.setLong(4, envelope.streamVersion());
             statement.setObject(5, completed.failureId());
@@ -146,7 +162,44 @@ public final class FailureProjection implements Projection<FailureEvent> {
         }
     }
 
-    private static Array texts(Connection connection, List<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+    private void redact(Connection connection, RecordedEvent envelope, FailureRedacted redacted) throws SQLException {
+        // Live they are gone already. After the restore of a backup, a rebuild erases them again.
+        seals.eraseAgain(connection, redacted.erasedKeys());
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into failure_redaction (failure_id, version, district_id, reason, fields, redacted_at, redacted_by)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """)) {
+            statement.setObject(1, redacted.failureId());
+            statement.setLong(2, envelope.streamVersion());
+            statement.setString(3, envelope.districtId());
+            statement.setString(4, redacted.reason().name());
+            statement.setArray(
+                    5, connection.createArrayOf("text", redacted.fields().toArray()));
+            statement.setObject(6, envelope.recordedAt().atOffset(ZoneOffset.UTC));
+            statement.setString(7, envelope.actor());
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("update failure set version = ? where failure_id = ?")) {
+            statement.setLong(1, envelope.streamVersion());
+            statement.setObject(2, redacted.failureId());
+            statement.executeUpdate();
+        }
+        if (redacted.fields().isEmpty() || redacted.fields().contains(FailureTexts.CONTRIBUTING_FACTORS)) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("delete from failure_factor where failure_id = ?")) {
+                statement.setObject(1, redacted.failureId());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private static Array texts(Connection connection, List<SealedText> texts) throws SQLException {
+        return connection.createArrayOf(
+                "text", texts.stream().map(SealedText::value).toArray());
+    }
+
+    private static String value(SealedText text) {
+        return text == null ? null : text.value();
     }
 }

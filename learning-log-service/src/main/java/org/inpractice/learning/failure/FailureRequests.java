@@ -5,15 +5,20 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.inpractice.api.Problems;
 import org.inpractice.learning.failure.FailureCommand.CompleteAction;
 import org.inpractice.learning.failure.FailureCommand.ReportFailure;
 import org.inpractice.learning.failure.FailureCommand.ReviewFailure;
 import org.inpractice.learning.failure.FailureEvent.AgreedAction;
+import org.inpractice.learning.sealing.Sealer;
 import org.inpractice.stream.DistrictStream;
 
 /** The bodies of the commands on failures. What the method demands is the decider's business; here is the form. */
@@ -52,9 +57,17 @@ public final class FailureRequests {
 
             @Schema(description = "When it was reported; now when absent.")
             Instant occurredAt) {
-        ReportFailure command(UUID failureId, Instant now) {
+        ReportFailure command(UUID failureId, Instant now, Sealer sealer) throws SQLException {
             return new ReportFailure(
-                    failureId, kind, whatHappened, happenedAt, impact, said(keptFromWorse), cycleId, siteId, now);
+                    failureId,
+                    kind,
+                    sealer.seal(FailureTexts.WHAT_HAPPENED, whatHappened),
+                    happenedAt,
+                    sealer.seal(FailureTexts.IMPACT, impact),
+                    sealer.seal(FailureTexts.KEPT_FROM_WORSE, said(keptFromWorse)),
+                    cycleId,
+                    siteId,
+                    now);
         }
     }
 
@@ -81,15 +94,38 @@ public final class FailureRequests {
 
             @Schema(description = "When it was recorded; now when absent.")
             Instant occurredAt) {
-        ReviewFailure command(UUID failureId, Instant now) {
+        /** New ids for its actions, in their order. */
+        List<UUID> newActionIds() {
+            return orEmpty(actions).stream()
+                    .map(action -> DistrictStream.newId())
+                    .toList();
+        }
+
+        ReviewFailure command(UUID failureId, List<UUID> actionIds, Instant now, Sealer sealer) throws SQLException {
+            List<AgreedAction> agreed = new ArrayList<>();
+            for (int i = 0; i < actionIds.size(); i++) {
+                agreed.add(actions.get(i).withId(actionIds.get(i), sealer));
+            }
             return new ReviewFailure(
                     failureId,
-                    orEmpty(contributingFactors),
-                    orEmpty(wentWell),
-                    orEmpty(lessons),
-                    orEmpty(actions).stream().map(ActionPlan::withId).toList(),
+                    sealer.seal(FailureTexts.CONTRIBUTING_FACTORS, orEmpty(contributingFactors)),
+                    sealer.seal(FailureTexts.WENT_WELL, orEmpty(wentWell)),
+                    sealer.seal(FailureTexts.LESSONS, orEmpty(lessons)),
+                    agreed,
+                    length(),
                     reviewedOn,
                     now);
+        }
+
+        private int length() {
+            return Stream.of(
+                            orEmpty(contributingFactors).stream(),
+                            orEmpty(wentWell).stream(),
+                            orEmpty(lessons).stream(),
+                            orEmpty(actions).stream().flatMap(action -> Stream.of(action.what(), action.owner())))
+                    .flatMap(texts -> texts)
+                    .mapToInt(text -> text == null ? 0 : text.length())
+                    .sum();
         }
     }
 
@@ -106,8 +142,12 @@ public final class FailureRequests {
 
             @Schema(examples = "2025-11-21", description = "Needed.")
             LocalDate due) {
-        AgreedAction withId() {
-            return new AgreedAction(DistrictStream.newId(), what, owner, due);
+        AgreedAction withId(UUID actionId, Sealer sealer) throws SQLException {
+            return new AgreedAction(
+                    actionId,
+                    sealer.seal(FailureTexts.ACTIONS_WHAT, what),
+                    sealer.seal(FailureTexts.ACTIONS_OWNER, said(owner)),
+                    due);
         }
     }
 
@@ -122,8 +162,35 @@ public final class FailureRequests {
 
             @Schema(description = "When it was recorded; now when absent.")
             Instant occurredAt) {
-        CompleteAction command(UUID failureId, UUID actionId, Instant now) {
-            return new CompleteAction(failureId, actionId, completedOn, said(result), now);
+        CompleteAction command(UUID failureId, UUID actionId, Instant now, Sealer sealer) throws SQLException {
+            return new CompleteAction(
+                    failureId, actionId, completedOn, sealer.seal(FailureTexts.RESULT, said(result)), now);
+        }
+    }
+
+    /** Texts are to be erased for good. */
+    @Schema(name = "FailureRedaction")
+    public record FailureRedaction(
+            @NotNull(message = "Say why: names_a_person, about_a_student, confidential, on_request or other.")
+            RedactionReason reason,
+
+            @Schema(
+                    examples = "[\"whatHappened\"]",
+                    description = "Which texts, by their names in an answer; all of them when absent.")
+            @Size(max = 50, message = "Name up to 50 fields.")
+            List<@NotNull(message = "Name the field or leave it out.") String> fields,
+
+            @Schema(description = "When it was decided; now when absent.")
+            Instant occurredAt) {
+        /** The fields, known ones and each once. */
+        List<String> known() {
+            for (String field : orEmpty(fields)) {
+                if (!FailureTexts.ALL.contains(field)) {
+                    throw Problems.invalid(
+                            "fields", "Name texts of a failure: " + String.join(", ", FailureTexts.ALL) + ".");
+                }
+            }
+            return orEmpty(fields).stream().distinct().sorted().toList();
         }
     }
 

@@ -33,12 +33,17 @@ import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
 import org.inpractice.learning.failure.FailureAnswers.CompletedAction;
 import org.inpractice.learning.failure.FailureAnswers.FailureView;
+import org.inpractice.learning.failure.FailureAnswers.RedactedFailure;
+import org.inpractice.learning.failure.FailureAnswers.RedactionView;
 import org.inpractice.learning.failure.FailureAnswers.ReportedFailure;
 import org.inpractice.learning.failure.FailureAnswers.ReviewOutcome;
 import org.inpractice.learning.failure.FailureAnswers.ReviewView;
 import org.inpractice.learning.failure.FailureRequests.ActionCompletion;
+import org.inpractice.learning.failure.FailureRequests.FailureRedaction;
 import org.inpractice.learning.failure.FailureRequests.FailureReport;
 import org.inpractice.learning.failure.FailureRequests.FailureReview;
+import org.inpractice.learning.sealing.Opener;
+import org.inpractice.learning.sealing.Seals;
 import org.inpractice.stream.DistrictStream;
 
 /** Failures and near-failures over REST. */
@@ -57,6 +62,9 @@ public class FailureResource {
     Failures failures;
 
     @Inject
+    Seals seals;
+
+    @Inject
     Clock clock;
 
     /** Reports. */
@@ -70,13 +78,14 @@ public class FailureResource {
     public Response report(@Valid @NotNull(message = "Send the report as a JSON object.") FailureReport report) {
         UUID failureId = DistrictStream.newId();
         var cause = request.cause(report.occurredAt());
-        var command = report.command(failureId, clock.instant());
+        Failures.Wanted wanted = sealer -> report.command(failureId, clock.instant(), sealer);
         return writes.write(
-                report,
+                seals.fingerprint(report),
                 connection -> Answer.created(
                         "failures/" + failureId,
                         new ReportedFailure(failureId, FailureState.REPORTED),
-                        failures.handle(connection, OptionalLong.empty(), cause, command)));
+                        failures.handle(connection, failureId, OptionalLong.empty(), cause, wanted)
+                                .version()));
     }
 
     /** Reviews. */
@@ -97,10 +106,12 @@ public class FailureResource {
         UUID failureId = Parameters.uuid("failureId", id);
         OptionalLong seen = request.ifMatch();
         var cause = request.cause(review.occurredAt());
-        var command = review.command(failureId, clock.instant());
-        return writes.write(review, connection -> {
-            long version = failures.handle(connection, seen, cause, command);
-            return Answer.ok(new ReviewOutcome(failureId, FailureState.REVIEWED, command.actions()), version);
+        List<UUID> actionIds = review.newActionIds();
+        Failures.Wanted wanted = sealer -> review.command(failureId, actionIds, clock.instant(), sealer);
+        return writes.write(seals.fingerprint(review), connection -> {
+            long version =
+                    failures.handle(connection, failureId, seen, cause, wanted).version();
+            return Answer.ok(new ReviewOutcome(failureId, actionIds), version);
         });
     }
 
@@ -122,12 +133,40 @@ public class FailureResource {
         UUID actionId = Parameters.uuid("actionId", action);
         OptionalLong seen = request.ifMatch();
         var cause = request.cause(completion.occurredAt());
-        var command = completion.command(failureId, actionId, clock.instant());
-        return writes.write(completion, connection -> {
-            long version = failures.handle(connection, seen, cause, command);
-            return Answer.ok(
-                    new CompletedAction(failureId, actionId, ActionState.DONE, command.completedOn()), version);
-        });
+        Failures.Wanted wanted = sealer -> completion.command(failureId, actionId, clock.instant(), sealer);
+        return writes.write(
+                seals.fingerprint(completion),
+                connection -> Answer.ok(
+                        new CompletedAction(failureId, actionId, ActionState.DONE, completion.completedOn()),
+                        failures.handle(connection, failureId, seen, cause, wanted)
+                                .version()));
+    }
+
+    /** Erases. */
+    @POST
+    @Path("{failureId}/redaction")
+    @Operation(
+            summary = "Erase texts of a failure for good",
+            description = "Their key is deleted: here, in the history, in every replay and on the topic they cannot be"
+                    + " read any more, by nobody. Counts, dates and sequence numbers stay.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Erased",
+            content = @Content(schema = @Schema(implementation = RedactedFailure.class)))
+    @APIResponse(responseCode = "409", description = "There is nothing left to erase")
+    public Response redact(
+            @PathParam("failureId") String id,
+            @Valid @NotNull(message = "Send the redaction as a JSON object.") FailureRedaction redaction) {
+        UUID failureId = Parameters.uuid("failureId", id);
+        OptionalLong seen = request.ifMatch();
+        var cause = request.cause(redaction.occurredAt());
+        List<String> fields = redaction.known();
+        return writes.write(
+                redaction,
+                connection -> Answer.ok(
+                        new RedactedFailure(failureId, redaction.reason(), fields.isEmpty() ? null : fields),
+                        failures.redact(connection, failureId, seen, cause, redaction.reason(), fields)
+                                .version()));
     }
 
     /** One. */
@@ -143,8 +182,12 @@ public class FailureResource {
         FailureRow row = FailureRow.one(request.districtId(), Parameters.uuid("failureId", id))
                 .orElseThrow(() -> new NotFound("failure"));
         LocalDate today = CalendarDays.earliest(clock.instant());
-        ReviewView review = row.reviewedOn == null ? null : ReviewView.of(row, today);
-        return Response.ok(FailureView.of(row, review))
+        Opener opener = seals.opener(request.districtId(), List.of(row.failureId));
+        ReviewView review = row.reviewedOn == null ? null : ReviewView.of(row, today, opener);
+        List<RedactionView> redactions = RedactionRow.of(request.districtId(), row.failureId).stream()
+                .map(RedactionView::of)
+                .toList();
+        return Response.ok(FailureView.of(row, review, redactions, opener))
                 .header(HttpHeaders.ETAG, "\"" + row.version + "\"")
                 .build();
     }
@@ -161,18 +204,19 @@ public class FailureResource {
             @Parameter(description = "The next of the previous page.") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 500, 100 when absent.", example = "100") @QueryParam("limit") String limit) {
         int length = Parameters.limit(limit);
-        List<FailureView> rows = FailureRow.newest(
-                        request.districtId(),
-                        Parameters.oneOf(FailureKind.class, "kind", kind),
-                        Parameters.oneOf(FailureState.class, "state", state),
-                        Parameters.uuid("cycleId", cycleId),
-                        ListPosition.beforeInstant(cursor),
-                        length + 1)
-                .stream()
-                .map(row -> FailureView.of(row, null))
-                .toList();
+        List<FailureRow> rows = FailureRow.newest(
+                request.districtId(),
+                Parameters.oneOf(FailureKind.class, "kind", kind),
+                Parameters.oneOf(FailureState.class, "state", state),
+                Parameters.uuid("cycleId", cycleId),
+                ListPosition.beforeInstant(cursor),
+                length + 1);
+        Opener opener = seals.opener(
+                request.districtId(), rows.stream().map(row -> row.failureId).toList());
         return Page.of(
-                rows,
+                rows.stream()
+                        .map(row -> FailureView.of(row, null, null, opener))
+                        .toList(),
                 length,
                 last -> Cursor.of(last.happenedAt().toString(), last.failureId().toString()));
     }

@@ -21,7 +21,8 @@ public enum FailureRule implements Refusal.Rule {
     ACTION_UNKNOWN("No such action", Refusal.Kind.NOT_FOUND),
     ACTION_ALREADY_COMPLETED("The action is completed already", Refusal.Kind.CONFLICT),
     COMPLETED_BEFORE_IT_HAPPENED("An action follows what it answers", Refusal.Kind.INVALID),
-    COMPLETED_IN_THE_FUTURE("A completed action is done", Refusal.Kind.INVALID);
+    COMPLETED_IN_THE_FUTURE("A completed action is done", Refusal.Kind.INVALID),
+    NOTHING_TO_REDACT("There is nothing left to erase", Refusal.Kind.CONFLICT);
 
     private final String title;
     private final Refusal.Kind kind;

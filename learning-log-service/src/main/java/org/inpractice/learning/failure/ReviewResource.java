@@ -19,6 +19,8 @@ import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
 import org.inpractice.api.Problems;
 import org.inpractice.learning.failure.FailureAnswers.ReviewedFailure;
+import org.inpractice.learning.sealing.Opener;
+import org.inpractice.learning.sealing.Seals;
 
 /** Reviews over REST: what recurs shows when they are read by factor. */
 @Path("/v1/districts/{districtId}/reviews")
@@ -27,6 +29,9 @@ import org.inpractice.learning.failure.FailureAnswers.ReviewedFailure;
 public class ReviewResource {
     @Inject
     DistrictRequest request;
+
+    @Inject
+    Seals seals;
 
     /** Many. */
     @GET
@@ -48,9 +53,15 @@ public class ReviewResource {
         FailureRow.Before<LocalDate> before = ListPosition.beforeDate(cursor);
         List<FailureRow> rows = factor == null
                 ? FailureRow.newestReviews(request.districtId(), before, length + 1)
-                : FactorRow.newestReviews(request.districtId(), factor, before, length + 1);
+                : FactorRow.newestReviews(
+                        request.districtId(),
+                        FailureProjection.factorKey(seals, request.districtId(), factor),
+                        before,
+                        length + 1);
+        Opener opener = seals.opener(
+                request.districtId(), rows.stream().map(row -> row.failureId).toList());
         return Page.of(
-                rows.stream().map(ReviewedFailure::of).toList(),
+                rows.stream().map(row -> ReviewedFailure.of(row, opener)).toList(),
                 length,
                 last -> Cursor.of(last.reviewedOn().toString(), last.failureId().toString()));
     }

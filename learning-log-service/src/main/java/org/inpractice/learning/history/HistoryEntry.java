@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param occurredAt when it happened, as the caller said
  * @param recordedAt when the source learned it
  * @param causationId the event that led to it; absent when none did
- * @param data the event's JSON as published, byte for byte
+ * @param data the event's JSON as published, byte for byte; texts of the learning log opened
  */
 public record HistoryEntry(
         @Schema(examples = "improvement-cycles-service") String source,
@@ -30,4 +30,20 @@ public record HistoryEntry(
         Instant recordedAt,
         String actor,
         UUID causationId,
-        @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {}
+        @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
+    HistoryEntry withData(String opened) {
+        return new HistoryEntry(
+                source,
+                districtSeq,
+                eventId,
+                type,
+                aggregateType,
+                aggregateId,
+                aggregateVersion,
+                occurredAt,
+                recordedAt,
+                actor,
+                causationId,
+                opened);
+    }
+}

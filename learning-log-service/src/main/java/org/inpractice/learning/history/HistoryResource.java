@@ -38,6 +38,9 @@ public class HistoryResource {
     @Inject
     DistrictReads reads;
 
+    @Inject
+    OpenedEntries opened;
+
     /**
      * A page of the history.
      *
@@ -101,7 +104,7 @@ public class HistoryResource {
             SortedMap<String, Long> complete = after == null ? timeline.complete() : after.complete();
             Page<HistoryEntry> page = Page.of(
                     timeline.page(filter, after, complete, length + 1), length, last -> cursorAfter(last, complete));
-            return new HistoryPage(page.items(), page.next(), complete);
+            return new HistoryPage(opened.of(connection, request.districtId(), page.items()), page.next(), complete);
         });
     }
 

@@ -177,10 +177,9 @@ public record FeedbackReport(
     @Schema(name = "FeedbackDecision")
     public record Decided(String decision, String rationale, LocalDate decidedOn, UUID nextCycleId) {}
 
-    /** A failure or near-failure that names the cycle. */
+    /** A failure or near-failure that names the cycle; what happened is told by learning-log-service under the same id. */
     @Schema(name = "LinkedFailure")
-    public record LinkedFailure(
-            UUID failureId, String kind, String whatHappened, String happenedAt, LocalDate reviewedOn, UUID eventId) {}
+    public record LinkedFailure(UUID failureId, String kind, String happenedAt, LocalDate reviewedOn, UUID eventId) {}
 
     /** The events of a district's stream in one service that were used. */
     @Schema(name = "SequenceRange")

@@ -73,7 +73,7 @@ record FollowedCycle(
     static List<LinkedFailure> failures(Connection connection, String districtId, UUID cycleId, Instant asOf)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select failure_id, kind, what_happened, happened_at, event_id,
+                select failure_id, kind, happened_at, event_id,
                     case when reviewed_recorded_at <= ? then reviewed_on end
                 from followed_failure
                 where district_id = ? and cycle_id = ? and reported_recorded_at <= ?
@@ -90,9 +90,8 @@ record FollowedCycle(
                             row.getObject(1, UUID.class),
                             row.getString(2),
                             row.getString(3),
-                            row.getString(4),
-                            row.getObject(6, LocalDate.class),
-                            row.getObject(5, UUID.class)));
+                            row.getObject(5, LocalDate.class),
+                            row.getObject(4, UUID.class)));
                 }
             }
             return failures;

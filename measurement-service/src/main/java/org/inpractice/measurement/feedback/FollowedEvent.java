@@ -49,10 +49,9 @@ sealed interface FollowedEvent {
     record CycleDecided(UUID cycleId, String decision, String rationale, LocalDate decidedOn, UUID nextCycleId)
             implements OfCycle {}
 
-    /** Something went wrong, or nearly did. */
+    /** Something went wrong, or nearly did. What it was is sealed, and nobody's business here. */
     @EventType(name = "improvement.failure.reported")
-    record FailureReported(UUID failureId, String kind, String whatHappened, String happenedAt, UUID cycleId)
-            implements OfFailure {}
+    record FailureReported(UUID failureId, String kind, String happenedAt, UUID cycleId) implements OfFailure {}
 
     /** It has been reviewed. */
     @EventType(name = "improvement.failure.reviewed")

@@ -76,8 +76,8 @@ final class FollowedProjection implements Projection<FollowedEvent> {
         }
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into followed_failure (district_id, failure_id, cycle_id, event_id, reported_recorded_at, kind,
-                    what_happened, happened_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                    happened_at)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """)) {
             statement.setString(1, envelope.districtId());
             statement.setObject(2, reported.failureId());
@@ -85,8 +85,7 @@ final class FollowedProjection implements Projection<FollowedEvent> {
             statement.setObject(4, envelope.eventId());
             statement.setObject(5, envelope.recordedAt().atOffset(ZoneOffset.UTC));
             statement.setString(6, reported.kind());
-            statement.setString(7, reported.whatHappened());
-            statement.setString(8, reported.happenedAt());
+            statement.setString(7, reported.happenedAt());
             statement.executeUpdate();
         }
     }

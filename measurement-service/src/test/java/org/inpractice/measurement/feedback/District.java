@@ -187,10 +187,10 @@ final class District {
 
     void reportAndReviewFailure(UUID failure, UUID cycle) {
         send("learning", failure, "reported", """
-                {"failureId": "%s", "kind": "near_failure", "whatHappened": "The list was a day old",
-                 "happenedAt": "2025-05-02T17:15:00Z", "impact": "Worried families", "cycleId": "%s"}""".formatted(failure, cycle));
+                {"failureId": "%s", "kind": "near_failure", "whatHappened": "sealed.1.x",
+                 "happenedAt": "2025-05-02T17:15:00Z", "impact": "sealed.1.x", "cycleId": "%s"}""".formatted(failure, cycle));
         send("learning", failure, "reviewed", """
-                {"failureId": "%s", "contributingFactors": ["a list by hand"], "wentWell": [], "lessons": [],
+                {"failureId": "%s", "contributingFactors": ["sealed.1.x"], "wentWell": [], "lessons": [],
                  "actions": [], "reviewedOn": "2025-05-09"}""".formatted(failure));
     }
 

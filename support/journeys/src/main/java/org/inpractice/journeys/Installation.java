@@ -21,6 +21,9 @@ import org.inpractice.stack.Topics;
 
 /** PostgreSQL, Kafka and any number of replicas of the packaged services, on free loopback ports and a temporary folder. */
 public final class Installation implements AutoCloseable {
+    /** Protects nothing: the data of a journey is thrown away with it. */
+    private static final String SEALING_KEY = "journey:" + "A".repeat(43) + "=";
+
     private final Path folder;
     private final EmbeddedPostgreSql postgres;
     private final EmbeddedKafka kafka;
@@ -60,6 +63,11 @@ public final class Installation implements AutoCloseable {
         return kafka;
     }
 
+    /** Whose tokens the services take. */
+    public DevelopmentTokens tokens() {
+        return tokens;
+    }
+
     /** A token with every scope for some districts; {@code *} opens all. */
     public String token(Collection<String> districts) {
         return tokens.token("journey", districts, DevelopmentTokens.ALL_SCOPES, Duration.ofHours(4));
@@ -86,6 +94,7 @@ public final class Installation implements AutoCloseable {
                 // The broker waits this long for a killed consumer.
                 Map.entry("kafka.session.timeout.ms", "6000"),
                 Map.entry("kafka.heartbeat.interval.ms", "1500"),
+                Map.entry("inpractice.sealing.master-keys", SEALING_KEY),
                 Map.entry("quarkus.oidc.public-key", tokens.publicKey()),
                 Map.entry("quarkus.oidc.token.issuer", DevelopmentTokens.ISSUER),
                 Map.entry("quarkus.oidc.token.audience", DevelopmentTokens.AUDIENCE));

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -166,7 +167,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private Map<String, String> settings(LocalService service, EmbeddedPostgreSql postgres) {
-        return Map.ofEntries(
+        Map<String, String> settings = new HashMap<>(Map.ofEntries(
                 Map.entry("quarkus.http.host", "127.0.0.1"),
                 Map.entry("quarkus.http.port", String.valueOf(ports.of(service))),
                 Map.entry("quarkus.datasource.jdbc.url", postgres.jdbcUrl(service.database())),
@@ -177,7 +178,11 @@ public final class LocalStack implements AutoCloseable {
                 Map.entry("kafka.session.timeout.ms", "8000"),
                 Map.entry("quarkus.oidc.public-key", tokens.publicKey()),
                 Map.entry("quarkus.oidc.token.issuer", DevelopmentTokens.ISSUER),
-                Map.entry("quarkus.oidc.token.audience", DevelopmentTokens.AUDIENCE));
+                Map.entry("quarkus.oidc.token.audience", DevelopmentTokens.AUDIENCE)));
+        if (service == LocalService.LEARNING_LOG) {
+            settings.put("inpractice.sealing.master-keys", SealingKey.in(folder.root()));
+        }
+        return settings;
     }
 
     private void awaitReady() {

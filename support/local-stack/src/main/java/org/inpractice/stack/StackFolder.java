@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Where one local stack keeps what it has: {@code data} over restarts, {@code logs}, {@code programs} of the present run,
- * the signing key and a fresh {@code token}.
+ * the keys and a fresh {@code token}.
  */
 public record StackFolder(Path root) {
     public StackFolder {
@@ -80,7 +80,7 @@ public record StackFolder(Path root) {
         }
     }
 
-    /** Removes the data; the signing key and the logs stay. */
+    /** Removes the data; the keys and the logs stay. */
     void removeData() {
         Folders.remove(data());
     }

@@ -28,8 +28,9 @@ final class Rules {
             Map.entry("cycles.team", List.of()),
             Map.entry("cycles.goal", List.of("cycles.team")),
             Map.entry("cycles.aim", List.of("cycles.team", "cycles.goal")),
-            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team")),
-            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team")),
+            Map.entry("cycles.feedback", List.of()),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team", "cycles.feedback")),
             Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
             Map.entry(
                     "cycles.theory",
@@ -65,8 +66,14 @@ final class Rules {
                             "measurement.observation",
                             "measurement.chart",
                             "measurement.comparison")),
-            Map.entry("learning.failure", List.of()),
-            Map.entry("learning.history", List.of()));
+            Map.entry("learning.sealing", List.of()),
+            Map.entry("learning.failure", List.of("learning.sealing")),
+            Map.entry("learning.followed", List.of()),
+            Map.entry("learning.guard", List.of("learning.followed")),
+            Map.entry(
+                    "learning.prompt",
+                    List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
+            Map.entry("learning.history", List.of("learning.sealing")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =

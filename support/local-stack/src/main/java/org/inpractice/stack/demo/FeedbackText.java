@@ -100,8 +100,11 @@ final class FeedbackText {
             lines.add("decided      " + word(decision, "decision") + ". " + word(decision, "rationale"));
         }
         report.path("failures")
-                .forEach(failure -> lines.add(
-                        "%-12s %s".formatted(word(failure, "kind").replace('_', ' '), word(failure, "whatHappened"))));
+                .forEach(failure -> lines.add("%-12s %s, failures/%s in learning-log-service tells what happened"
+                        .formatted(
+                                word(failure, "kind").replace('_', ' '),
+                                word(failure, "happenedAt").substring(0, 10),
+                                word(failure, "failureId"))));
     }
 
     private static String word(JsonNode object, String field) {

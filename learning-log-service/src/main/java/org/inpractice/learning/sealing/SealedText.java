@@ -1,0 +1,26 @@
+package org.inpractice.learning.sealing;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Objects;
+
+/**
+ * A text in the form in which it may be stored and published: {@code sealed.1.} + id of its key + {@code .} + nonce,
+ * ciphertext and tag of AES-256-GCM in base64url. It says nothing of the text but its length.
+ */
+public record SealedText(@JsonValue String value) {
+    /** How every sealed text begins; the number is the form's version. */
+    public static final String PREFIX = "sealed.1.";
+
+    /** Refuses null. */
+    @JsonCreator
+    public SealedText {
+        Objects.requireNonNull(value);
+    }
+
+    /** The JSON of an event has it as a plain string. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}

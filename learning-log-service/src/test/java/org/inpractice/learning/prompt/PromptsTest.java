@@ -1,0 +1,340 @@
+package org.inpractice.learning.prompt;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.inpractice.learning.ADistrict;
+import org.inpractice.stack.EventContract;
+import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stack.PublishedRecords;
+import org.inpractice.stack.Topics;
+import org.inpractice.stream.RecordedEvent;
+import org.junit.jupiter.api.Test;
+
+/** What the other services tell opens prompts, and people answer them. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "learning"))
+class PromptsTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String REPORT = """
+            {"kind": "near_failure", "whatHappened": "Buses were late.", "happenedAt": "2025-10-02T17:15:00Z",
+             "impact": "Families waited."}
+            """;
+
+    private final ADistrict district = ADistrict.fresh();
+    private final APractice practice = APractice.in(district.id()).started("2025-11-14");
+
+    @Test
+    void a_signal_in_the_wrong_direction_and_the_verdict_it_led_to_open_one_prompt_with_both_as_evidence() {
+        // given
+        UUID observation = UUID.randomUUID();
+        practice.signal(practice.balancing(), "balancing", true, null);
+        RecordedEvent signal = practice.signal(practice.outcome(), "outcome", false, observation);
+        RecordedEvent verdict = practice.verdict("worsened", 2.5, observation);
+        // when
+        practice.told().send();
+        // then
+        awaitPrompts(1)
+                .body("items[0].cause", equalTo("wrong_way_signal"))
+                .body("items[0].kind", equalTo("failure"))
+                .body("items[0].state", equalTo("open"))
+                .body("items[0].causeHolds", equalTo(true))
+                .body("items[0].cycleId", equalTo(practice.cycle().toString()))
+                .body("items[0].siteId", equalTo(APractice.SITE))
+                .body(
+                        "items[0].evidence.eventId",
+                        equalTo(List.of(
+                                signal.eventId().toString(), verdict.eventId().toString())))
+                .body("items[0].evidence[0].source", equalTo("measurement-service"))
+                .body("items[0].evidence[0].sequence", equalTo((int) signal.districtSeq()))
+                .body("items[0].evidence[0].type", equalTo("improvement.signal.detected.v1"));
+    }
+
+    @Test
+    void every_kind_of_cause_opens_one_prompt_and_sent_again_or_rebuilt_none() {
+        // given
+        practice.verdict("improved_at_expense", -1, null);
+        practice.told().cycles("cycle.studied", """
+                {"cycleId": "%s", "comparedWithPrediction": "short", "whatHappened": "little", "learned": "much",
+                 "studiedOn": "2025-12-01"}
+                """.formatted(practice.cycle()));
+        practice.decided("abandon");
+        UUID feed = UUID.randomUUID();
+        practice.late(feed, "1", "2025-09");
+        practice.late(feed, "2", "2025-09");
+        // when
+        practice.told().send();
+        // then
+        List<String> causes = List.of("improved_at_expense", "prediction_missed", "cycle_abandoned", "feed_silent");
+        awaitPrompts(4).body("items.cause", containsInAnyOrder(causes.toArray()));
+        district.get("prompts?cause=prediction_missed")
+                .then()
+                .body("items[0].what", containsString("25 % of the way"))
+                .body("items[0].measureId", equalTo(practice.outcome().toString()));
+        String before = district.get("prompts").asString();
+        // when
+        practice.told().sendAllAgain();
+        rebuild("followed");
+        rebuild("prompts");
+        practice.late(UUID.randomUUID(), "3", "2025-10");
+        practice.told().send();
+        // then
+        awaitPrompts(5);
+        assertEquals(before, district.get("prompts?to=" + lastOpened()).asString());
+    }
+
+    @Test
+    void a_feed_is_silent_once_whatever_it_holds_back_and_the_prompt_says_when_all_has_arrived() {
+        // given
+        UUID feed = UUID.randomUUID();
+        practice.late(feed, "1", "2025-09");
+        practice.late(feed, "2", "2025-09");
+        practice.late(feed, "1", "2025-10");
+        practice.caughtUp(feed, "1", "2025-09");
+        practice.caughtUp(feed, "2", "2025-09");
+        practice.told().send();
+        awaitPrompts(1).body("items[0].causeHolds", equalTo(true)).body("items[0].evidence", hasSize(1));
+        // when
+        practice.caughtUp(feed, "1", "2025-10");
+        practice.told().send();
+        // then
+        await().atMost(SOON)
+                .untilAsserted(() -> district.get("prompts?causeHolds=false")
+                        .then()
+                        .body("items", hasSize(1))
+                        .body("items[0].state", equalTo("open"))
+                        .body("items[0].causeEnded.why", containsString("has arrived"))
+                        .body("items[0].feedId", equalTo(feed.toString())));
+        // when
+        practice.late(feed, "1", "2025-11");
+        practice.told().send();
+        // then
+        awaitPrompts(2);
+    }
+
+    @Test
+    void a_verdict_corrected_away_leaves_its_prompt_with_a_cause_that_does_not_hold() {
+        // given
+        practice.verdict("worsened", 2, null);
+        practice.told().send();
+        awaitPrompts(1).body("items[0].cause", equalTo("worsened"));
+        String before = lastOpened();
+        // when
+        RecordedEvent better = practice.verdict("no_signal_yet", 0.1, null);
+        practice.told().send();
+        // then
+        await().atMost(SOON)
+                .untilAsserted(() -> district.get("prompts?cause=worsened")
+                        .then()
+                        .body("items[0].causeHolds", equalTo(false))
+                        .body("items[0].state", equalTo("open"))
+                        .body(
+                                "items[0].evidence[1].eventId",
+                                equalTo(better.eventId().toString())));
+        district.get("prompts?asOf=" + before)
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].causeHolds", equalTo(true))
+                .body("items[0].causeEnded", nullValue())
+                .body("items[0].evidence", hasSize(1));
+        district.get("prompts?asOf=2020-01-01T00:00:00Z").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void one_report_answers_several_prompts_and_a_dismissal_says_why() {
+        // given
+        practice.verdict("worsened", 2, null);
+        practice.decided("abandon");
+        practice.late(UUID.randomUUID(), "1", "2025-09");
+        practice.told().send();
+        awaitPrompts(3);
+        String failure = district.post("failures", REPORT).path("failureId");
+        String first = promptOf("worsened");
+        String second = promptOf("cycle_abandoned");
+        String third = promptOf("feed_silent");
+        // when
+        answer(first, failure)
+                .statusCode(200)
+                .body("state", equalTo("answered"))
+                .header("ETag", "\"2\"");
+        answer(second, failure).statusCode(200);
+        answer(second, failure).statusCode(200).header("ETag", "\"2\"");
+        district.post("prompts/" + third + "/dismissal", "{\"reason\": \"<b>Sent</b> twice.\"}")
+                .then()
+                .statusCode(200);
+        // then
+        district.get("prompts?failureId=" + failure).then().body("items", hasSize(2));
+        district.get("prompts?state=open").then().body("items", hasSize(0));
+        district.get("prompts/" + third)
+                .then()
+                .header("ETag", "\"2\"")
+                .body("state", equalTo("dismissed"))
+                .body("reason", equalTo("<b>Sent</b> twice."))
+                .body("closedBy", equalTo("ana"))
+                .body("closedAt", notNullValue());
+        problem(answer(first, district.post("failures", REPORT).path("failureId")), 409, "PROMPT_ALREADY_ANSWERED");
+        problem(dismiss(first, "no"), 409, "PROMPT_ALREADY_ANSWERED");
+        problem(dismiss(third, "again"), 409, "PROMPT_ALREADY_DISMISSED");
+        answer(third, failure).statusCode(200);
+    }
+
+    @Test
+    void of_two_who_answer_with_what_they_saw_one_is_told_that_somebody_was_faster() {
+        // given
+        practice.decided("abandon");
+        practice.told().send();
+        awaitPrompts(1);
+        String prompt = promptOf("cycle_abandoned");
+        String failure = district.post("failures", REPORT).path("failureId");
+        // when
+        district.ana()
+                .header("If-Match", "\"1\"")
+                .body("{\"failureId\": \"%s\"}".formatted(failure))
+                .post(district.path("prompts/" + prompt + "/answer"))
+                .then()
+                .statusCode(200);
+        // then
+        district.ana()
+                .header("If-Match", "\"1\"")
+                .body("{\"reason\": \"nothing\"}")
+                .post(district.path("prompts/" + prompt + "/dismissal"))
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void what_cannot_be_is_refused_with_the_field_and_the_remedy() {
+        // given
+        practice.decided("abandon");
+        practice.told().send();
+        awaitPrompts(1);
+        String prompt = promptOf("cycle_abandoned");
+        ADistrict other = ADistrict.fresh();
+        // then
+        problem(answer(prompt, UUID.randomUUID().toString()), 400, "ANSWERED_BY_NO_REPORT")
+                .body("field", equalTo("failureId"));
+        problem(answer(prompt, prompt), 400, "ANSWERED_BY_NO_REPORT");
+        problem(answer(UUID.randomUUID().toString(), UUID.randomUUID().toString()), 404, "PROMPT_UNKNOWN");
+        dismiss(prompt, " ").statusCode(400);
+        dismiss(prompt, "a\\u0000b").statusCode(400);
+        dismiss(prompt, "x".repeat(10_001)).statusCode(400);
+        district.post("prompts/" + prompt + "/dismissal", "{\"reason\": \"a\", \"b\": 1}")
+                .then()
+                .statusCode(400);
+        district.get("prompts/not-an-id").then().statusCode(400);
+        district.get("prompts?state=shut").then().statusCode(400).body("field", equalTo("state"));
+        district.get("prompts?causeHolds=perhaps").then().statusCode(400).body("field", equalTo("causeHolds"));
+        district.get("prompts?siteId=%00").then().statusCode(400).body("field", equalTo("siteId"));
+        district.get("prompts?cursor=abc").then().statusCode(400).body("field", equalTo("cursor"));
+        other.get("prompts/" + prompt).then().statusCode(404);
+        other.get("prompts").then().body("items", hasSize(0));
+        other.post("prompts/" + prompt + "/dismissal", "{\"reason\": \"not mine\"}")
+                .then()
+                .statusCode(404);
+        district.with(List.of("read"))
+                .body("{\"reason\": \"may not\"}")
+                .post(district.path("prompts/" + prompt + "/dismissal"))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_list_goes_on_where_the_page_before_ended() {
+        // given
+        for (int i = 0; i < 5; i++) {
+            practice.late(UUID.randomUUID(), "1", "2025-09");
+        }
+        practice.told().send();
+        awaitPrompts(5);
+        List<String> all = district.get("prompts").path("items.promptId");
+        // when
+        String next = district.get("prompts?limit=2").path("next");
+        var second = district.get("prompts?limit=2&cursor=" + next);
+        var third = district.get("prompts?limit=2&cursor=" + second.path("next"));
+        // then
+        assertEquals(all.subList(2, 4), second.path("items.promptId"));
+        assertEquals(all.subList(4, 5), third.path("items.promptId"));
+        third.then().body("next", nullValue());
+    }
+
+    @Test
+    void what_is_sent_is_as_promised() {
+        // given
+        practice.verdict("worsened", 2, null);
+        practice.told().send();
+        awaitPrompts(1);
+        practice.verdict("improved", -5, null);
+        practice.told().send();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> district.get("prompts?causeHolds=false").then().body("items", hasSize(1)));
+        dismiss(promptOf("worsened"), "It was a slip.").statusCode(200);
+        // then
+        EventContract contract = EventContract.ofThisRepository();
+        var published = PublishedRecords.of(Topics.LEARNING, district.id(), 3);
+        published.forEach(event -> assertEquals(
+                List.of(),
+                contract.violations(
+                        PublishedRecords.header(event, "ce_type"), new String(event.value(), StandardCharsets.UTF_8))));
+        assertEquals("learning-log-service", PublishedRecords.header(published.getFirst(), "ce_actor"));
+        assertTrue(published.stream()
+                .anyMatch(event ->
+                        PublishedRecords.header(event, "ce_type").equals("improvement.prompt.cause-ended.v1")));
+    }
+
+    private ValidatableResponse awaitPrompts(int count) {
+        await().atMost(SOON).untilAsserted(() -> district.get("prompts").then().body("items", hasSize(count)));
+        return district.get("prompts").then().statusCode(200);
+    }
+
+    private String lastOpened() {
+        return district.get("prompts").path("items[0].openedAt");
+    }
+
+    private String promptOf(String cause) {
+        return district.get("prompts?cause=" + cause).path("items[0].promptId");
+    }
+
+    private ValidatableResponse answer(String prompt, String failure) {
+        return district.post("prompts/" + prompt + "/answer", "{\"failureId\": \"%s\"}".formatted(failure))
+                .then();
+    }
+
+    private ValidatableResponse dismiss(String prompt, String reason) {
+        return district.post("prompts/" + prompt + "/dismissal", "{\"reason\": \"%s\"}".formatted(reason))
+                .then();
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+    }
+
+    private void rebuild(String readModel) {
+        district.ana()
+                .post("/v1/admin/read-models/" + readModel + "/rebuild")
+                .then()
+                .statusCode(202);
+        await().atMost(SOON)
+                .untilAsserted(() -> district.ana()
+                        .get("/v1/admin/read-models")
+                        .then()
+                        .body("rebuilds.find { it.readModel == '" + readModel + "' }.state", equalTo("done")));
+    }
+}
