@@ -41,6 +41,7 @@ final class Rules {
             Map.entry("cycles.calibration", List.of("cycles.cycle", "cycles.feedback")),
             Map.entry("cycles.hindsight", List.of("cycles.cycle", "cycles.feedback")),
             Map.entry("cycles.method", List.of("cycles.cycle")),
+            Map.entry("cycles.capacity", List.of("cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.site", List.of("measurement.measure")),
