@@ -78,7 +78,11 @@ final class Rules {
             Map.entry(
                     "learning.prompt",
                     List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
-            Map.entry("learning.history", List.of("learning.sealing")));
+            Map.entry("learning.history", List.of("learning.sealing")),
+            Map.entry("learning.reconciliation", List.of("learning.history")),
+            Map.entry("learning.export", List.of("learning.history")),
+            Map.entry("learning.live", List.of("learning.history")),
+            Map.entry("learning.digest", List.of("learning.history")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
