@@ -73,6 +73,7 @@ final class Rules {
             Map.entry(
                     "learning.prompt",
                     List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
+            Map.entry("learning.search", List.of("learning.sealing")),
             Map.entry("learning.history", List.of("learning.sealing")));
 
     /** Names that say how a thing is built and not what it is. */
