@@ -78,6 +78,7 @@ final class Rules {
             Map.entry(
                     "learning.prompt",
                     List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
+            Map.entry("learning.search", List.of("learning.sealing")),
             Map.entry("learning.history", List.of("learning.sealing")),
             Map.entry("learning.reconciliation", List.of("learning.history")),
             Map.entry("learning.export", List.of("learning.history")),
