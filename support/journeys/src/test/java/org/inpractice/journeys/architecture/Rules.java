@@ -29,8 +29,8 @@ final class Rules {
             Map.entry("cycles.goal", List.of("cycles.team")),
             Map.entry("cycles.aim", List.of("cycles.team", "cycles.goal")),
             Map.entry("cycles.feedback", List.of()),
-            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback")),
-            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback", "cycles.idea")),
+            Map.entry("cycles.idea", List.of("cycles.team", "cycles.feedback")),
             Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
             Map.entry(
                     "cycles.theory",
