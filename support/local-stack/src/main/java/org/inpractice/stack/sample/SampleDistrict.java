@@ -54,6 +54,7 @@ public final class SampleDistrict {
         SampleDistrict district = new SampleDistrict(client, say);
         List<JsonNode> steps = district.story.steps();
         steps.forEach(district::take);
+        SampleTheory.load(client, district.story);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
@@ -62,7 +63,8 @@ public final class SampleDistrict {
                 district.story.id("mentors"),
                 district.story.id("chronic-absenteeism"),
                 district.story.id("state-file"),
-                district.story.id("alder"));
+                district.story.id("alder"),
+                district.story.id("aim"));
     }
 
     private void take(JsonNode step) {
