@@ -6,6 +6,11 @@
  *   <li>{@code goal}: what the district wants in the long run, tied to priorities of the state and its own
  *   <li>{@code aim}: how much, of which measure, for whom, by when
  *   <li>{@code cycle}: plan, do, study, act, as a state machine that requires the method; the ladder of an idea's cycles
+ *   <li>{@code feedback}: what measurement-service has said of cycles and their data, as known at any instant
+ *   <li>{@code method}: the method for people, step by step, with every refusal and an exemplary cycle
+ *   <li>{@code fidelity}: whether the method is really practised, found out from events
+ *   <li>{@code calibration}: predictions against what came
+ *   <li>{@code hindsight}: what was known when something was decided, and what is known today
  *   <li>{@code barrier}: what holds up aims and cycles, who owns it, how long it stands
  *   <li>{@code leadership}: reviews held, the cadence a district sets itself, whether it is kept
  * </ul>

@@ -59,8 +59,7 @@ public class ChangeIdeas {
     private final Clock clock;
 
     @Inject
-    ChangeIdeas(
-            DistrictStream stream, ReadModels readModels, DistrictRequest request, Roster roster, Clock clock) {
+    ChangeIdeas(DistrictStream stream, ReadModels readModels, DistrictRequest request, Roster roster, Clock clock) {
         this.ideas = new Aggregates<>(stream, "idea", CODEC, new IdeaDecider(), ROWS);
         this.stream = stream;
         this.request = request;
@@ -104,7 +103,6 @@ public class ChangeIdeas {
     }
 
     private void checkOwner(Connection connection, IdeaContent idea) throws SQLException {
-        roster.requirePresent(
-                connection, request.districtId(), "owner", idea.owner(), Days.of(clock.instant()));
+        roster.requirePresent(connection, request.districtId(), "owner", idea.owner(), Days.of(clock.instant()));
     }
 }

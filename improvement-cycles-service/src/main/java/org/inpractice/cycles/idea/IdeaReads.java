@@ -59,7 +59,8 @@ public class IdeaReads {
         AsOf at = AsOf.parameter(asOf);
         String districtId = request.districtId();
         IdeaView idea = reads.read(connection -> {
-            Entry entry = IdeaLibrary.one(connection, districtId, id, at).orElseThrow(() -> new NotFound("change idea"));
+            Entry entry =
+                    IdeaLibrary.one(connection, districtId, id, at).orElseThrow(() -> new NotFound("change idea"));
             return IdeaView.of(
                     entry,
                     IdeaLibrary.mergedInto(connection, districtId, id, at),

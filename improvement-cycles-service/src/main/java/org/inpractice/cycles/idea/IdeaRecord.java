@@ -42,9 +42,8 @@ public record IdeaRecord(
                 .filter(Objects::nonNull)
                 .forEach(verdict -> verdicts.merge(verdict.verdict(), 1, Integer::sum));
         int decided = count(tests, "adopt") + count(tests, "adapt") + count(tests, "abandon");
-        int cancelled = (int) tests.stream()
-                .filter(test -> test.state().equals("cancelled"))
-                .count();
+        int cancelled = (int)
+                tests.stream().filter(test -> test.state().equals("cancelled")).count();
         return new IdeaRecord(
                 tests.size(),
                 tests.size() - decided - cancelled,
@@ -61,8 +60,8 @@ public record IdeaRecord(
     }
 
     /** The records of some ideas of a district; every one of them has one. */
-    public static Map<UUID, IdeaRecord> of(
-            Connection connection, String districtId, Collection<UUID> ideas, AsOf asOf) throws SQLException {
+    public static Map<UUID, IdeaRecord> of(Connection connection, String districtId, Collection<UUID> ideas, AsOf asOf)
+            throws SQLException {
         List<IdeaTest> tests = IdeaTests.of(connection, districtId, ideas, asOf);
         Map<UUID, SaidVerdict> said = Verdicts.of(
                 connection, districtId, tests.stream().map(IdeaTest::cycleId).toList(), asOf.instant());
@@ -73,8 +72,7 @@ public record IdeaRecord(
     }
 
     private static int count(List<IdeaTest> tests, String decision) {
-        return (int) tests.stream()
-                .filter(test -> decision.equals(test.decision()))
-                .count();
+        return (int)
+                tests.stream().filter(test -> decision.equals(test.decision())).count();
     }
 }

@@ -48,8 +48,8 @@ public class SharedIdeaResource {
         Listed before = before(Cursor.keys(cursor, 2));
         String wanted = Texts.parameter("q", words);
         Strength strong = Parameters.oneOf(Strength.class, "strength", strength);
-        List<Listed> rows = reads.read(connection ->
-                SharedIdeas.others(connection, request.districtId(), wanted, strong, before, length));
+        List<Listed> rows = reads.read(
+                connection -> SharedIdeas.others(connection, request.districtId(), wanted, strong, before, length));
         Page<Listed> page = Page.of(
                 rows,
                 length,

@@ -80,8 +80,7 @@ final class SharedIdeas {
     }
 
     private static SharedIdea shared(Connection connection, Found found) throws SQLException {
-        List<IdeaTest> tests =
-                IdeaTests.of(connection, found.districtId(), List.of(found.changeIdeaId()), AsOf.NOW);
+        List<IdeaTest> tests = IdeaTests.of(connection, found.districtId(), List.of(found.changeIdeaId()), AsOf.NOW);
         IdeaRecord record = IdeaRecord.of(tests, Map.of());
         IdeaView.StandardWorkView work = IdeaView.StandardWorkView.latest(tests);
         return new SharedIdea(
