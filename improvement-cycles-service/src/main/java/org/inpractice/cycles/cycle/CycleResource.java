@@ -115,7 +115,14 @@ public class CycleResource {
     public Response start(
             @PathParam("cycleId") UUID cycleId,
             @Valid @NotNull(message = "Send the start as a JSON object.") CycleStart start) {
-        return step(cycleId, start, start.occurredAt(), new StartCycle(start.startedOn(), moves.latestToday()));
+        var command = new StartCycle(start.startedOn(), moves.latestToday());
+        return moves.move(
+                cycleId,
+                start,
+                start.occurredAt(),
+                null,
+                (connection, district, id, seen, cause) ->
+                        cycles.start(connection, district, id, seen, cause, command));
     }
 
     /** Notes. */
