@@ -8,6 +8,9 @@
  *   <li>{@code cycle}: plan, do, study, act, as a state machine that requires the method; the ladder of an idea's cycles
  *   <li>{@code barrier}: what holds up aims and cycles, who owns it, how long it stands
  *   <li>{@code leadership}: reviews held, the cadence a district sets itself, whether it is kept
+ *   <li>{@code capacity}: coaching and training, what coaches carry, who leads without help
+ *   <li>{@code assessment}: which change idea first
+ *   <li>{@code portfolio}: work in progress and its limits, what has stalled, who carries what
  * </ul>
  *
  * Topic: {@code improvement.cycles.v1}; {@code feedback} follows {@code improvement.measures.v1}. The tables are named in

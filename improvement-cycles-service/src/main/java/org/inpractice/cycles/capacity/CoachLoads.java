@@ -29,7 +29,7 @@ public class CoachLoads {
 
     /** The table {@code coach_load}. */
     public static final VersionRows<CoachLoad, CoachLoadEvent> ROWS =
-            new VersionRows<>("coach_load", "load_id", CoachLoad.class, new CoachLoadDecider(), List.of());
+            new VersionRows<>("coach_load", "load_id", CoachLoad.class, new CoachLoadDecider()::evolve, List.of());
 
     private static final String STREAM_TYPE = "coach-load";
 

@@ -37,7 +37,7 @@ public class CoachingSessions {
             "coaching_session",
             "session_id",
             CoachingSession.class,
-            new CoachingDecider(),
+            new CoachingDecider()::evolve,
             List.of(
                     new Column<>("withdrawn", session -> session.withdrawal() != null),
                     new Column<>("held_on", session -> session.recorded().on()),

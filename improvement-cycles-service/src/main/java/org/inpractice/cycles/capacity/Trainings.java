@@ -31,7 +31,7 @@ public class Trainings {
             "training",
             "training_id",
             Training.class,
-            new TrainingDecider(),
+            new TrainingDecider()::evolve,
             List.of(
                     new Column<>("withdrawn", training -> training.withdrawal() != null),
                     new Column<>("held_on", training -> training.recorded().on()),

@@ -1,6 +1,7 @@
 package org.inpractice.cycles.cycle;
 
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
 import org.inpractice.cycles.cycle.CycleCommand.PlanCycle;
 import org.inpractice.cycles.cycle.CycleCommand.RevisePlan;
+import org.inpractice.cycles.cycle.CycleCommand.StartCycle;
 import org.inpractice.cycles.cycle.CycleCommand.StudyCycle;
 import org.inpractice.cycles.cycle.LadderRules.Place;
 import org.inpractice.cycles.feedback.Knowledge;
@@ -60,10 +62,12 @@ public class Cycles {
 
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
     private final Aims aims;
+    private final Instance<StartGate> gates;
 
     @Inject
-    Cycles(DistrictStream stream, ReadModels readModels, Aims aims) {
+    Cycles(DistrictStream stream, ReadModels readModels, Aims aims, Instance<StartGate> gates) {
         this.aims = aims;
+        this.gates = gates;
         CycleProjection projection = new CycleProjection();
         cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
         readModels.own("cycles", CODEC, projection);
@@ -187,6 +191,24 @@ public class Cycles {
     private static Append.Cause causedBy(List<RecordedEvent> events, Append.Cause cause) {
         return new Append.Cause(
                 cause.actor(), cause.occurredAt(), events.getLast().eventId(), cause.traceparent());
+    }
+
+    /** Starts, and asks every gate whether the start may stand. */
+    Moved start(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            StartCycle start,
+            StartGate.OverLimit over)
+            throws SQLException {
+        var started = cycles.handle(connection, districtId, cycleId, seen, cause, start);
+        CyclePlan plan = CycleDecider.planOf(started.state());
+        for (StartGate gate : gates) {
+            gate.started(connection, districtId, plan, over, causedBy(started.events(), cause));
+        }
+        return new Moved(started.state(), started.version());
     }
 
     /** Any command that concerns one cycle alone. */

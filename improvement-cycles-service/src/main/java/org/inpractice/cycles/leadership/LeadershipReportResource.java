@@ -27,7 +27,6 @@ import org.inpractice.cycles.Shares;
 import org.inpractice.cycles.barrier.BarrierFigures;
 import org.inpractice.cycles.leadership.CadenceReading.Gap;
 import org.inpractice.cycles.leadership.LeadershipReport.Reviews;
-import org.inpractice.stream.DistrictStream;
 
 /** Whether leadership is practised, over REST. */
 @Path("/v1/districts/{districtId}/leadership-report")
@@ -44,9 +43,6 @@ public class LeadershipReportResource {
 
     @Inject
     DistrictReads reads;
-
-    @Inject
-    DistrictStream stream;
 
     @Inject
     Clock clock;
@@ -109,11 +105,11 @@ public class LeadershipReportResource {
                 HOW);
     }
 
-    private List<UUID> aims(Connection connection, String district, AsOf known) throws SQLException {
-        Long last = known.isNow() ? null : stream.lastSequenceAt(connection, district, known.instant());
-        return new Select("select aim_id from aim where district_id = ?", district)
-                .when(last, "and set_seq <= ?")
-                .and("order by set_seq")
+    /** The aims that were pursued, as far as was known. */
+    private static List<UUID> aims(Connection connection, String district, AsOf known) throws SQLException {
+        return new Select("select a.aim_id from aim a where a.district_id = ? and a.status = 'active'", district)
+                .known(known, "a")
+                .and("order by a.first_seq")
                 .rows(connection, row -> row.getObject(1, UUID.class));
     }
 }
