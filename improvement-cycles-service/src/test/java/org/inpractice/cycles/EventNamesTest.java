@@ -22,10 +22,14 @@ import org.inpractice.cycles.capacity.TrainingEvent;
 import org.inpractice.cycles.capacity.Trainings;
 import org.inpractice.cycles.cycle.CycleEvent;
 import org.inpractice.cycles.cycle.Cycles;
+import org.inpractice.cycles.driver.DriverEvent;
+import org.inpractice.cycles.driver.Drivers;
 import org.inpractice.cycles.goal.GoalEvent;
 import org.inpractice.cycles.goal.Goals;
 import org.inpractice.cycles.goal.Priorities;
 import org.inpractice.cycles.goal.PriorityEvent;
+import org.inpractice.cycles.idea.ChangeIdeas;
+import org.inpractice.cycles.idea.IdeaEvent;
 import org.inpractice.cycles.leadership.CadenceEvent;
 import org.inpractice.cycles.leadership.Cadences;
 import org.inpractice.cycles.leadership.LeadershipReviews;
@@ -60,6 +64,8 @@ class EventNamesTest {
             Map.entry(ReviewEvent.class, LeadershipReviews.CODEC),
             Map.entry(CadenceEvent.class, Cadences.CODEC),
             Map.entry(CycleEvent.class, Cycles.CODEC),
+            Map.entry(DriverEvent.class, Drivers.CODEC),
+            Map.entry(IdeaEvent.class, ChangeIdeas.CODEC),
             Map.entry(GoalEvent.class, Goals.CODEC),
             Map.entry(PriorityEvent.class, Priorities.CODEC),
             Map.entry(TeamEvent.class, Teams.CODEC));

@@ -5,8 +5,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,12 +22,12 @@ import org.inpractice.cycles.cycle.LadderRules.Place;
 import org.inpractice.cycles.feedback.Knowledge;
 import org.inpractice.cycles.feedback.KnownFeedback;
 import org.inpractice.cycles.feedback.MeasureInFocus;
+import org.inpractice.cycles.idea.ChangeIdeas;
 import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.EventCodec;
 import org.inpractice.stream.RecordedEvent;
-import org.inpractice.stream.Refusal;
 
 /**
  * The cycles of all districts, on the caller's transaction. Looks up what a plan refers to; what is found there can be
@@ -62,11 +60,14 @@ public class Cycles {
 
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
     private final Aims aims;
+    private final ChangeIdeas ideas;
     private final Instance<StartGate> gates;
 
     @Inject
-    Cycles(DistrictStream stream, ReadModels readModels, Aims aims, Instance<StartGate> gates) {
+    Cycles(
+            DistrictStream stream, ReadModels readModels, Aims aims, ChangeIdeas ideas, Instance<StartGate> gates) {
         this.aims = aims;
+        this.ideas = ideas;
         this.gates = gates;
         CycleProjection projection = new CycleProjection();
         cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
@@ -86,21 +87,14 @@ public class Cycles {
         if (terms.previousCycleId() != null) {
             Cycle previous =
                     cycles.load(connection, districtId, terms.previousCycleId()).state();
-            return LadderRules.above(previous, terms.changeIdeaId());
+            Place place = LadderRules.above(previous, terms.changeIdeaId());
+            ideas.requireTestable(connection, districtId, "previousCycleId", place.changeIdeaId());
+            return place;
         }
         if (terms.changeIdeaId() == null) {
             return new Place(DistrictStream.newId(), null, 1);
         }
-        if (!exists(
-                connection,
-                "select 1 from cycle where district_id = ? and change_idea_id = ? limit 1",
-                districtId,
-                terms.changeIdeaId())) {
-            throw new Refusal(
-                    CycleRule.CHANGE_IDEA_UNKNOWN,
-                    "changeIdeaId",
-                    "Leave changeIdeaId out when the idea is new, or send that of a cycle in which it was tested.");
-        }
+        ideas.requireTestable(connection, districtId, "changeIdeaId", terms.changeIdeaId());
         return new Place(terms.changeIdeaId(), null, 1);
     }
 
@@ -222,15 +216,5 @@ public class Cycles {
             throws SQLException {
         var outcome = cycles.handle(connection, districtId, cycleId, seen, cause, command);
         return new Moved(outcome.state(), outcome.version());
-    }
-
-    private static boolean exists(Connection connection, String query, String districtId, UUID id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, districtId);
-            statement.setObject(2, id);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
     }
 }

@@ -22,8 +22,10 @@ import org.inpractice.api.Parameters;
 import org.inpractice.api.Problems;
 import org.inpractice.cycles.AsOf;
 import org.inpractice.cycles.Days;
-import org.inpractice.cycles.Select;
+import org.inpractice.cycles.Known;
 import org.inpractice.cycles.Shares;
+import org.inpractice.cycles.aim.AimState;
+import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.barrier.BarrierFigures;
 import org.inpractice.cycles.leadership.CadenceReading.Gap;
 import org.inpractice.cycles.leadership.LeadershipReport.Reviews;
@@ -105,11 +107,11 @@ public class LeadershipReportResource {
                 HOW);
     }
 
-    /** The aims that were pursued, as far as was known. */
+    /** Those that are pursued, the first set first. */
     private static List<UUID> aims(Connection connection, String district, AsOf known) throws SQLException {
-        return new Select("select a.aim_id from aim a where a.district_id = ? and a.status = 'active'", district)
-                .known(known, "a")
-                .and("order by a.first_seq")
-                .rows(connection, row -> row.getObject(1, UUID.class));
+        return Aims.ROWS.all(connection, Aims.ROWS.select(district, known)).stream()
+                .filter(aim -> aim.state().state() == AimState.ACTIVE)
+                .map(Known::id)
+                .toList();
     }
 }
