@@ -9,8 +9,7 @@ import java.util.UUID;
  * @param endedBecause why it is retired or merged; null while active
  * @param shared whether other districts may find it
  */
-public record ChangeIdea(
-        IdeaContent idea, IdeaState state, UUID mergedInto, String endedBecause, boolean shared) {
+public record ChangeIdea(IdeaContent idea, IdeaState state, UUID mergedInto, String endedBecause, boolean shared) {
     static ChangeIdea active(IdeaContent idea, boolean shared) {
         return new ChangeIdea(idea, IdeaState.ACTIVE, null, null, shared);
     }

@@ -27,6 +27,7 @@ import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.EventCodec;
+import org.inpractice.stream.Refusal;
 
 /** The change ideas of all districts, on the caller's transaction. */
 @Singleton
@@ -59,8 +60,7 @@ public class ChangeIdeas {
     private final Clock clock;
 
     @Inject
-    ChangeIdeas(
-            DistrictStream stream, ReadModels readModels, DistrictRequest request, Roster roster, Clock clock) {
+    ChangeIdeas(DistrictStream stream, ReadModels readModels, DistrictRequest request, Roster roster, Clock clock) {
         this.ideas = new Aggregates<>(stream, "idea", CODEC, new IdeaDecider(), ROWS);
         this.stream = stream;
         this.request = request;
@@ -84,7 +84,7 @@ public class ChangeIdeas {
 
     long revise(Connection connection, OptionalLong seen, Append.Cause cause, IdeaContent idea) throws SQLException {
         checkOwner(connection, idea);
-        boolean tested = IdeaTests.isTested(connection, request.districtId(), idea.changeIdeaId());
+        boolean tested = IdeaTrials.isTested(connection, request.districtId(), idea.changeIdeaId());
         return handle(connection, idea.changeIdeaId(), seen, cause, new ReviseIdea(idea, tested));
     }
 
@@ -103,8 +103,26 @@ public class ChangeIdeas {
                 .version();
     }
 
+    /**
+     * Refuses an idea that nobody has proposed and no plan has named, and one that is retired or merged.
+     *
+     * @param field where the request names it
+     */
+    public void requireTestable(Connection connection, String districtId, String field, UUID id) throws SQLException {
+        Optional<ChangeIdea> idea =
+                ROWS.one(connection, districtId, id, AsOf.NOW).map(Known::state);
+        if (idea.isPresent()) {
+            IdeaDecider.checkActive(idea.get(), field);
+        } else if (!IdeaTrials.isTested(connection, districtId, id)) {
+            throw new Refusal(
+                    IdeaRule.CHANGE_IDEA_UNKNOWN,
+                    field,
+                    "Propose the idea first, or look its id up in the library of change ideas; a plan of a new idea"
+                            + " leaves changeIdeaId out.");
+        }
+    }
+
     private void checkOwner(Connection connection, IdeaContent idea) throws SQLException {
-        roster.requirePresent(
-                connection, request.districtId(), "owner", idea.owner(), Days.of(clock.instant()));
+        roster.requirePresent(connection, request.districtId(), "owner", idea.owner(), Days.of(clock.instant()));
     }
 }

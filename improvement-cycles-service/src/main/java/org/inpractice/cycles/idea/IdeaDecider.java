@@ -46,7 +46,9 @@ final class IdeaDecider implements Decider<IdeaCommand, Optional<ChangeIdea>, Id
             case MergeIdea merge -> List.of(merge(merge, active(found, null)));
             case ShareIdea share -> {
                 ChangeIdea idea = active(found, null);
-                yield idea.shared() ? List.of() : List.of(new IdeaShared(idea.idea().changeIdeaId()));
+                yield idea.shared()
+                        ? List.of()
+                        : List.of(new IdeaShared(idea.idea().changeIdeaId()));
             }
             case WithdrawSharing withdraw -> {
                 // Also of an idea that has ended: what is shared can always be taken back.
@@ -85,18 +87,26 @@ final class IdeaDecider implements Decider<IdeaCommand, Optional<ChangeIdea>, Id
 
     private static ChangeIdea active(Optional<ChangeIdea> found, String field) {
         ChangeIdea idea = found.orElseThrow(IdeaDecider::notProposed);
-        return switch (idea.state()) {
-            case ACTIVE, UNWARRANTED -> idea;
-            case RETIRED -> throw new Refusal(
-                    IdeaRule.CHANGE_IDEA_IS_RETIRED,
-                    field,
-                    "Propose it anew with what has been learned since: a retired idea stays with what it was given up"
-                            + " for.");
-            case MERGED -> throw new Refusal(
-                    IdeaRule.CHANGE_IDEA_IS_MERGED,
-                    field,
-                    "Use the idea it was merged into; its mergedInto names that one, with the tests of both.");
-        };
+        checkActive(idea, field);
+        return idea;
+    }
+
+    /** Refuses what a command wants with an idea that is retired or merged. */
+    static void checkActive(ChangeIdea idea, String field) {
+        switch (idea.state()) {
+            case ACTIVE, UNWARRANTED -> {}
+            case RETIRED ->
+                throw new Refusal(
+                        IdeaRule.CHANGE_IDEA_IS_RETIRED,
+                        field,
+                        "Propose it anew with what has been learned since: a retired idea stays with what it was given up"
+                                + " for.");
+            case MERGED ->
+                throw new Refusal(
+                        IdeaRule.CHANGE_IDEA_IS_MERGED,
+                        field,
+                        "Use the idea it was merged into; its mergedInto names that one, with the tests of both.");
+        }
     }
 
     private static Refusal notProposed() {
@@ -112,15 +122,13 @@ final class IdeaDecider implements Decider<IdeaCommand, Optional<ChangeIdea>, Id
                     case IdeaRevised revised ->
                         ChangeIdea.active(revised.idea(), idea.orElseThrow().shared());
                     case IdeaRetired retired -> ended(idea, IdeaState.RETIRED, null, retired.reason());
-                    case IdeaMerged merged ->
-                        ended(idea, IdeaState.MERGED, merged.intoChangeIdeaId(), merged.reason());
+                    case IdeaMerged merged -> ended(idea, IdeaState.MERGED, merged.intoChangeIdeaId(), merged.reason());
                     case IdeaShared shared -> idea.orElseThrow().shared(true);
                     case SharingWithdrawn withdrawn -> idea.orElseThrow().shared(false);
                 });
     }
 
-    private static ChangeIdea ended(
-            Optional<ChangeIdea> idea, IdeaState state, UUID mergedInto, String reason) {
+    private static ChangeIdea ended(Optional<ChangeIdea> idea, IdeaState state, UUID mergedInto, String reason) {
         ChangeIdea before = idea.orElseThrow();
         return new ChangeIdea(before.idea(), state, mergedInto, reason, before.shared());
     }

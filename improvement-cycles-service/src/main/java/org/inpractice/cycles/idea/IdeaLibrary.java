@@ -30,7 +30,8 @@ public final class IdeaLibrary {
      * @param version 0 while it is not in the library
      * @param idea null while it is not in the library
      */
-    public record Entry(UUID changeIdeaId, long version, long firstSeq, Instant changedAt, String title, ChangeIdea idea) {
+    public record Entry(
+            UUID changeIdeaId, long version, long firstSeq, Instant changedAt, String title, ChangeIdea idea) {
         /** How it stands. */
         public IdeaState state() {
             return idea == null ? IdeaState.UNWARRANTED : idea.state();
@@ -62,7 +63,9 @@ public final class IdeaLibrary {
             throws SQLException {
         Select select = select(districtId, asOf)
                 .and("and i.first_seq < ?", beforeSeq)
-                .when(filter.words() == null ? null : filter.words().toLowerCase(Locale.ROOT), "and position(? in i.words) > 0")
+                .when(
+                        filter.words() == null ? null : filter.words().toLowerCase(Locale.ROOT),
+                        "and position(? in i.words) > 0")
                 .when(lower(filter.state()), "and i.status = ?")
                 .when(filter.owner() == null ? null : Person.key(filter.owner()), "and i.owner_key = ?")
                 .when(lower(filter.strength()), "and i.strength = ?")

@@ -34,7 +34,9 @@ import org.inpractice.stream.DistrictStream;
 @Path("/v1/districts/{districtId}/change-ideas")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Change ideas", description = "What may be tried, why it may work, and what became of it where it was tried.")
+@Tag(
+        name = "Change ideas",
+        description = "What may be tried, why it may work, and what became of it where it was tried.")
 public class IdeaResource {
     @Inject
     DistrictRequest request;
@@ -68,8 +70,9 @@ public class IdeaResource {
     @Path("{changeIdeaId}")
     @Operation(
             summary = "Put a change idea differently",
-            description = "Send all of it, with the ETag you read as If-Match. An idea that a plan named first comes into"
-                    + " the library so; its ETag is \"0\".")
+            description =
+                    "Send all of it, with the ETag you read as If-Match. An idea that a plan named first comes into"
+                            + " the library so; its ETag is \"0\".")
     @APIResponse(responseCode = "200", description = "Revised, or unchanged when it says the same.")
     @APIResponse(responseCode = "412", description = "It has changed since you read it.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
@@ -110,8 +113,7 @@ public class IdeaResource {
         OptionalLong seen = request.ifMatch();
         Append.Cause cause = request.cause(merger.occurredAt());
         return writes.write(merger, connection -> {
-            long version =
-                    ideas.merge(connection, id, seen, cause, merger.intoChangeIdeaId(), merger.reason());
+            long version = ideas.merge(connection, id, seen, cause, merger.intoChangeIdeaId(), merger.reason());
             return Answer.ok(new IdeaVersion(id, version), version);
         });
     }

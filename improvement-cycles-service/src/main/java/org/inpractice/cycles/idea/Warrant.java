@@ -31,7 +31,8 @@ public record Warrant(
         String sourceUrl,
 
         @Schema(
-                description = "The levels of the Every Student Succeeds Act (20 U.S.C. 7801(21)(A)), and experience below"
-                        + " them: what those who do the work have seen.")
+                description =
+                        "The levels of the Every Student Succeeds Act (20 U.S.C. 7801(21)(A)), and experience below"
+                                + " them: what those who do the work have seen.")
         @NotNull(message = "Say how strong the evidence is: strong, moderate, promising, rationale or experience.")
         Strength strength) {}
