@@ -74,6 +74,8 @@ final class Rules {
                     "learning.prompt",
                     List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
             Map.entry("learning.search", List.of("learning.sealing")),
+            Map.entry("learning.lesson", List.of("learning.search", "learning.sealing")),
+            Map.entry("learning.trend", List.of("learning.sealing")),
             Map.entry("learning.history", List.of("learning.sealing")));
 
     /** Names that say how a thing is built and not what it is. */
