@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.inpractice.learning.action.ActionEvent;
 import org.inpractice.learning.failure.FailureEvent;
 import org.inpractice.learning.guard.GuardEvent;
+import org.inpractice.learning.lesson.LessonEvent;
 import org.inpractice.learning.prompt.PromptEvent;
 import org.inpractice.stack.EventContract;
 import org.inpractice.stack.LocalStackResource;
@@ -36,6 +37,7 @@ class PublishedEventsTest {
                 new EventCodec<>(FailureEvent.class),
                 new EventCodec<>(ActionEvent.class),
                 new EventCodec<>(GuardEvent.class),
+                new EventCodec<>(LessonEvent.class),
                 new EventCodec<>(PromptEvent.class))) {
             ofTheCode.addAll(codec.wireTypes());
         }

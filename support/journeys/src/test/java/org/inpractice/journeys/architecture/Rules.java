@@ -82,6 +82,8 @@ final class Rules {
                     "learning.prompt",
                     List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
             Map.entry("learning.search", List.of("learning.sealing")),
+            Map.entry("learning.lesson", List.of("learning.search", "learning.sealing")),
+            Map.entry("learning.trend", List.of("learning.sealing")),
             Map.entry("learning.history", List.of("learning.sealing")),
             Map.entry("learning.reconciliation", List.of("learning.history")),
             Map.entry("learning.export", List.of("learning.history")),
