@@ -25,6 +25,7 @@ public class ActionRow extends PanacheEntityBase {
     public String what;
     public String owner;
     public LocalDate due;
+    public UUID measureId;
     public boolean done;
     public LocalDate completedOn;
     public String result;

@@ -64,7 +64,8 @@ final class Rules {
                             "measurement.chart",
                             "measurement.comparison")),
             Map.entry("learning.sealing", List.of()),
-            Map.entry("learning.failure", List.of("learning.sealing")),
+            Map.entry("learning.factor", List.of()),
+            Map.entry("learning.failure", List.of("learning.sealing", "learning.factor", "learning.history")),
             Map.entry("learning.followed", List.of()),
             Map.entry("learning.guard", List.of("learning.followed")),
             Map.entry(
