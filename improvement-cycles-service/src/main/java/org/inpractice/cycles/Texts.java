@@ -16,4 +16,12 @@ public final class Texts {
         }
         return value;
     }
+
+    /** True or false; null when absent. */
+    public static Boolean yesOrNo(String name, String value) {
+        if (value == null || value.equals("true") || value.equals("false")) {
+            return value == null ? null : Boolean.valueOf(value);
+        }
+        throw Problems.invalid(name, "Send true or false, or leave it out.");
+    }
 }

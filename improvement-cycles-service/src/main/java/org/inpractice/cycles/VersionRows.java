@@ -11,9 +11,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.inpractice.stream.Decider;
 import org.inpractice.stream.EventJson;
 import org.inpractice.stream.Projection;
 import org.inpractice.stream.Recorded;
@@ -42,16 +42,20 @@ public final class VersionRows<S, E> implements Projection<E> {
     private final String table;
     private final String idColumn;
     private final Class<S> type;
-    private final Decider<?, Optional<S>, E> decider;
+    private final BiFunction<Optional<S>, E, Optional<S>> evolve;
     private final List<Column<S>> columns;
 
-    /** The rows of one table. */
+    /** The rows of one table; an aggregate of which {@code evolve} makes nothing has none. */
     public VersionRows(
-            String table, String idColumn, Class<S> type, Decider<?, Optional<S>, E> decider, List<Column<S>> columns) {
+            String table,
+            String idColumn,
+            Class<S> type,
+            BiFunction<Optional<S>, E, Optional<S>> evolve,
+            List<Column<S>> columns) {
         this.table = table;
         this.idColumn = idColumn;
         this.type = type;
-        this.decider = decider;
+        this.evolve = evolve;
         this.columns = List.copyOf(columns);
     }
 
@@ -65,7 +69,7 @@ public final class VersionRows<S, E> implements Projection<E> {
         for (Recorded<E> recorded : events) {
             RecordedEvent at = recorded.envelope();
             Optional<Known<S>> before = one(connection, at.districtId(), at.streamId(), AsOf.NOW);
-            Optional<S> after = decider.evolve(before.map(Known::state), recorded.event());
+            Optional<S> after = evolve.apply(before.map(Known::state), recorded.event());
             if (after.isPresent()) {
                 end(connection, at);
                 begin(connection, at, before.map(Known::firstSeq).orElse(at.districtSeq()), after.get());
@@ -123,6 +127,16 @@ public final class VersionRows<S, E> implements Projection<E> {
             throws SQLException {
         return select.and("and t.first_seq < ? order by t.first_seq desc limit ?", beforeSeq, limit + 1)
                 .rows(connection, this::known);
+    }
+
+    /** A page of such a query, oldest first; one row more than {@code limit}. */
+    public List<Known<S>> oldestFirst(Connection connection, Select select, int limit) throws SQLException {
+        return select.and("order by t.first_seq limit ?", limit + 1).rows(connection, this::known);
+    }
+
+    /** All rows of such a query, in the order it says. */
+    public List<Known<S>> rows(Connection connection, Select select) throws SQLException {
+        return select.rows(connection, this::known);
     }
 
     /** All rows of such a query, oldest first. */

@@ -109,7 +109,8 @@ public final class District {
         return created("aims", aim(6), "aimId");
     }
 
-    private String created(String path, String body, String idField) {
+    /** Posts what is created, and answers its id. */
+    public String created(String path, String body, String idField) {
         return post(path, body).then().statusCode(201).extract().path(idField);
     }
 

@@ -1,71 +1,34 @@
 package org.inpractice.cycles.aim;
 
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
-import org.inpractice.cycles.Direction;
 import org.inpractice.stream.EventType;
 
-/** What happens to an aim. Each event tells the whole aim as it is from then on. */
+/** What happens to an aim. */
 public sealed interface AimEvent {
-    /** The aim. */
-    UUID aimId();
-
-    /** What shall be achieved, in a sentence. */
-    String statement();
-
-    /** The outcome measure. */
-    UUID measureId();
-
-    /** Which way it shall move. */
-    Direction direction();
-
-    /** Where it stood, or null. */
-    BigDecimal baseline();
-
-    /** Where it shall be. */
-    BigDecimal target();
-
-    /** For whom. */
-    String population();
-
-    /** At which sites; empty for the whole district. */
-    List<String> siteIds();
-
-    /** By when. */
-    LocalDate by();
-
-    /** Who owns it. */
-    String owner();
-
-    /** A team agreed on what it wants to achieve. */
+    /** A team agreed on what it wants to achieve. Its JSON is the aim's. */
     @EventType(name = "improvement.aim.set")
-    record AimSet(
-            UUID aimId,
-            String statement,
-            UUID measureId,
-            Direction direction,
-            BigDecimal baseline,
-            BigDecimal target,
-            String population,
-            List<String> siteIds,
-            LocalDate by,
-            String owner)
-            implements AimEvent {}
+    record AimSet(@JsonValue AgreedAim aim) implements AimEvent {
+        /** Its JSON is the aim's. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public AimSet {}
+    }
 
-    /** It was put differently; all of it, as it is from now on. */
+    /** It was put differently; all of it, as it is from now on. Its JSON is the aim's. */
     @EventType(name = "improvement.aim.revised")
-    record AimRevised(
-            UUID aimId,
-            String statement,
-            UUID measureId,
-            Direction direction,
-            BigDecimal baseline,
-            BigDecimal target,
-            String population,
-            List<String> siteIds,
-            LocalDate by,
-            String owner)
-            implements AimEvent {}
+    record AimRevised(@JsonValue AgreedAim aim) implements AimEvent {
+        /** Its JSON is the aim's. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public AimRevised {}
+    }
+
+    /** Nobody pursues it any more. */
+    @EventType(name = "improvement.aim.retired")
+    record AimRetired(UUID aimId, LocalDate retiredOn, String reason) implements AimEvent {}
+
+    /** It is pursued as a part of another one; what was done for it was done for that one. */
+    @EventType(name = "improvement.aim.merged")
+    record AimMerged(UUID aimId, UUID intoAimId, LocalDate mergedOn, String reason) implements AimEvent {}
 }

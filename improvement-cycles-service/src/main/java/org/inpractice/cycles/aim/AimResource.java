@@ -1,59 +1,40 @@
 package org.inpractice.cycles.aim;
 
-import io.quarkus.runtime.Startup;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inpractice.api.Answer;
-import org.inpractice.api.Cursor;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.DistrictWrites;
-import org.inpractice.api.NotFound;
-import org.inpractice.api.Page;
-import org.inpractice.api.Parameters;
-import org.inpractice.api.ReadModels;
 import org.inpractice.cycles.Days;
 import org.inpractice.cycles.aim.AimDecider.Command;
-import org.inpractice.stream.Aggregates;
+import org.inpractice.cycles.aim.AimRequests.AimMerger;
+import org.inpractice.cycles.aim.AimRequests.AimRetirement;
+import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
-import org.inpractice.stream.EventCodec;
 
 /** Aims over REST. */
-@ApplicationScoped
-@Startup
 @Path("/v1/districts/{districtId}/aims")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Aims", description = "How much, of which measure, for whom, by when.")
 public class AimResource {
-    /** Names of the aims' events. */
-    public static final EventCodec<AimEvent> CODEC = new EventCodec<>(AimEvent.class);
-
-    private static final String READ_MODEL = "aims";
-
     @Inject
     DistrictRequest request;
 
@@ -61,36 +42,26 @@ public class AimResource {
     DistrictWrites writes;
 
     @Inject
-    Clock clock;
-
-    private final Aggregates<Command, Optional<AimEvent>, AimEvent> aims;
+    Aims aims;
 
     @Inject
-    AimResource(DistrictStream stream, ReadModels readModels) {
-        AimProjection projection = new AimProjection();
-        aims = new Aggregates<>(stream, "aim", CODEC, new AimDecider(), projection);
-        readModels.own(READ_MODEL, CODEC, projection);
-    }
+    Clock clock;
 
     /** The aim a command was about, and its version after it. */
     public record AimVersion(UUID aimId, long version) {}
 
     /** Sets an aim. */
     @POST
-    @Operation(summary = "Set an aim")
+    @Operation(summary = "Set an aim", description = "Its owner must not have left; team and goals must be there.")
     @APIResponse(responseCode = "201", description = "Set; Location and ETag say where and which version.")
     public Response set(@Valid @NotNull(message = "Send the aim as a JSON object.") AimTerms terms) {
         UUID aimId = DistrictStream.newId();
         // Agreed on where it is still the day before, at the latest.
         Instant agreedAt = terms.occurredAt() == null ? clock.instant() : terms.occurredAt();
         LocalDate today = Days.of(agreedAt).minusDays(1);
+        Append.Cause cause = request.cause(terms.occurredAt());
         return writes.write(terms, connection -> {
-            long version = handle(
-                    connection,
-                    aimId,
-                    OptionalLong.empty(),
-                    terms.occurredAt(),
-                    new Command.SetAim(aimId, terms, today));
+            long version = aims.set(connection, aimId, cause, terms, today);
             return Answer.created("aims/" + aimId, new AimVersion(aimId, version), version);
         });
     }
@@ -100,43 +71,62 @@ public class AimResource {
     @Path("{aimId}")
     @Operation(summary = "Put an aim differently", description = "Send all of it, with the ETag you read as If-Match.")
     @APIResponse(responseCode = "200", description = "Revised, or unchanged when it says the same.")
+    @APIResponse(responseCode = "409", description = "It is retired or merged, or its owner has left.")
     @APIResponse(responseCode = "412", description = "It has changed since you read it.")
     @APIResponse(responseCode = "428", description = "If-Match is missing.")
     public Response revise(
             @PathParam("aimId") UUID aimId,
             @Valid @NotNull(message = "Send the aim as a JSON object.") AimTerms terms) {
         OptionalLong seen = request.requiredIfMatch();
+        Append.Cause cause = request.cause(terms.occurredAt());
         return writes.write(terms, connection -> {
-            long version = handle(connection, aimId, seen, terms.occurredAt(), new Command.ReviseAim(aimId, terms));
+            long version = aims.revise(connection, aimId, seen, cause, terms);
             return Answer.ok(new AimVersion(aimId, version), version);
         });
     }
 
-    private long handle(Connection connection, UUID aimId, OptionalLong seen, Instant occurredAt, Command command)
-            throws SQLException {
-        return aims.handle(connection, request.districtId(), aimId, seen, request.cause(occurredAt), command)
-                .version();
+    /** Retires an aim. */
+    @POST
+    @Path("{aimId}/retirement")
+    @Operation(summary = "Retire an aim: reached, given up, or overtaken", description = "If-Match is honoured.")
+    @APIResponse(responseCode = "200", description = "Retired; its cycles, drivers and history stay.")
+    @APIResponse(responseCode = "409", description = "It is retired or merged already.")
+    public Response retire(
+            @PathParam("aimId") UUID aimId,
+            @Valid @NotNull(message = "Send the reason as a JSON object.") AimRetirement end) {
+        OptionalLong seen = request.ifMatch();
+        Append.Cause cause = request.cause(end.occurredAt());
+        LocalDate day = day(end.retiredOn(), end.occurredAt());
+        var command = new Command.RetireAim(day, end.reason(), Days.latestToday(clock.instant()));
+        return writes.write(end, connection -> {
+            long version = aims.handle(connection, aimId, seen, cause, command);
+            return Answer.ok(new AimVersion(aimId, version), version);
+        });
     }
 
-    /** One aim. */
-    @GET
-    @Path("{aimId}")
-    @Operation(summary = "An aim")
-    @APIResponse(responseCode = "200", description = "The aim; ETag is its version.")
-    public Response aim(@PathParam("aimId") UUID aimId) {
-        AimEntry.AimView aim = AimEntry.in(request.districtId(), aimId)
-                .orElseThrow(() -> new NotFound("aim"))
-                .view();
-        return Response.ok(aim).header("ETag", "\"" + aim.version() + "\"").build();
+    /** Merges an aim into another. */
+    @POST
+    @Path("{aimId}/merger")
+    @Operation(
+            summary = "Make an aim a part of another one",
+            description =
+                    "The merged aim still answers, and names the other; drivers and cycles of both are found under"
+                            + " the other.")
+    @APIResponse(responseCode = "200", description = "Merged.")
+    @APIResponse(responseCode = "409", description = "One of them is retired or merged already.")
+    public Response merge(
+            @PathParam("aimId") UUID aimId,
+            @Valid @NotNull(message = "Send the other aim and the reason as a JSON object.") AimMerger merger) {
+        OptionalLong seen = request.ifMatch();
+        Append.Cause cause = request.cause(merger.occurredAt());
+        LocalDate day = day(merger.mergedOn(), merger.occurredAt());
+        return writes.write(merger, connection -> {
+            long version = aims.merge(connection, aimId, seen, cause, merger, day);
+            return Answer.ok(new AimVersion(aimId, version), version);
+        });
     }
 
-    /** All aims. */
-    @GET
-    @Operation(summary = "The district's aims, newest first")
-    public Page<AimEntry.AimView> aims(@QueryParam("cursor") String cursor, @QueryParam("limit") String limit) {
-        int length = Parameters.limit(limit);
-        List<AimEntry> rows = AimEntry.newestFirst(request.districtId(), Cursor.sequence(cursor), length);
-        Page<AimEntry> page = Page.of(rows, length, row -> Cursor.of(String.valueOf(row.setSeq)));
-        return new Page<>(page.items().stream().map(AimEntry::view).toList(), page.next());
+    private LocalDate day(LocalDate day, Instant occurredAt) {
+        return day != null ? day : Days.of(occurredAt == null ? clock.instant() : occurredAt);
     }
 }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inpractice.cycles.CalendarDay;
 import org.inpractice.cycles.Direction;
+import org.inpractice.cycles.Person;
 import org.inpractice.cycles.PlainText;
 
 /**
@@ -22,6 +23,8 @@ import org.inpractice.cycles.PlainText;
  * @param baseline where the measure stands when the aim is set, in the measure's unit; null when not known yet
  * @param target where it shall be by the date, in the measure's unit
  * @param siteIds the sites it is for; empty for the whole district
+ * @param teamId the team that works on it, or null
+ * @param goalIds the district's goals it serves; empty for none yet
  * @param occurredAt when it was agreed; null for now
  */
 @Schema(name = "AimTerms")
@@ -71,11 +74,34 @@ public record AimTerms(
         @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         String owner,
 
+        UUID teamId,
+
+        @Size(max = 20, message = "Name at most 20 goals.")
+        List<@NotNull(message = "Leave out empty goals.") UUID> goalIds,
+
         Instant occurredAt) {
 
     /** No sites means the whole district. */
     public AimTerms {
         // Not List.copyOf: a null among them is for the validation to name.
         siteIds = siteIds == null ? List.of() : Collections.unmodifiableList(siteIds);
+        goalIds = goalIds == null ? List.of() : Collections.unmodifiableList(goalIds);
+    }
+
+    /** The aim that is agreed on with these terms. */
+    AgreedAim agreed(UUID aimId) {
+        return new AgreedAim(
+                aimId,
+                statement,
+                measureId,
+                direction,
+                baseline,
+                target,
+                population,
+                siteIds,
+                by,
+                Person.written(owner),
+                teamId,
+                goalIds);
     }
 }

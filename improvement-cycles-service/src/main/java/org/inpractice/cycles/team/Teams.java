@@ -30,7 +30,7 @@ public class Teams {
             "team",
             "team_id",
             Team.class,
-            new TeamDecider(),
+            new TeamDecider()::evolve,
             List.of(
                     new Column<>("disbanded", team -> team.disbandedOn() != null),
                     new Column<>("people", Roster::people)));

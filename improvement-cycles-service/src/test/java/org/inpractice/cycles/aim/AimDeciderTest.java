@@ -9,8 +9,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.inpractice.cycles.Direction;
 import org.inpractice.cycles.aim.AimDecider.Command;
+import org.inpractice.cycles.aim.AimDecider.Command.MergeAim;
+import org.inpractice.cycles.aim.AimDecider.Command.RetireAim;
 import org.inpractice.cycles.aim.AimDecider.Command.ReviseAim;
 import org.inpractice.cycles.aim.AimDecider.Command.SetAim;
+import org.inpractice.cycles.aim.AimEvent.AimMerged;
+import org.inpractice.cycles.aim.AimEvent.AimRetired;
 import org.inpractice.cycles.aim.AimEvent.AimRevised;
 import org.inpractice.cycles.aim.AimEvent.AimSet;
 import org.inpractice.stream.DeciderSpecification;
@@ -21,7 +25,7 @@ class AimDeciderTest {
     private static final UUID MEASURE = UUID.fromString("0198c2f4-3a10-7c51-9d02-6f1f6a3b1c01");
     private static final LocalDate TODAY = LocalDate.of(2025, 8, 20);
     private static final LocalDate BY = LocalDate.of(2026, 6, 12);
-    private static final AimSet SET = new AimSet(
+    private static final AgreedAim AGREED = new AgreedAim(
             AIM,
             "Fewer absences",
             MEASURE,
@@ -31,9 +35,26 @@ class AimDeciderTest {
             "All students",
             List.of("19647330112536"),
             BY,
-            "Principal");
+            "Principal",
+            null,
+            List.of());
+    private static final AimSet SET = new AimSet(AGREED);
+    private static final UUID OTHER = UUID.fromString("0198c302-0c63-7e5f-8a21-62b3d8f91b15");
+    private static final Aim INTO = Aim.active(new AgreedAim(
+            OTHER,
+            "One aim",
+            MEASURE,
+            Direction.DECREASE,
+            null,
+            BigDecimal.ONE,
+            "All",
+            List.of(),
+            BY,
+            "Principal",
+            null,
+            List.of()));
 
-    private static DeciderSpecification<Command, Optional<AimEvent>, AimEvent> aim() {
+    private static DeciderSpecification<Command, Optional<Aim>, AimEvent> aim() {
         return specification(new AimDecider());
     }
 
@@ -48,6 +69,8 @@ class AimDeciderTest {
                 List.of("19647330112536"),
                 by,
                 "Principal",
+                null,
+                List.of(),
                 null);
     }
 
@@ -76,17 +99,7 @@ class AimDeciderTest {
     void a_revision_tells_the_whole_aim() {
         aim().given(SET)
                 .when(new ReviseAim(AIM, terms(Direction.DECREASE, "11.2", "5", BY)))
-                .then(new AimRevised(
-                        AIM,
-                        SET.statement(),
-                        MEASURE,
-                        Direction.DECREASE,
-                        new BigDecimal("11.2"),
-                        new BigDecimal("5"),
-                        SET.population(),
-                        SET.siteIds(),
-                        BY,
-                        SET.owner()));
+                .then(new AimRevised(terms(Direction.DECREASE, "11.2", "5", BY).agreed(AIM)));
     }
 
     @Test
@@ -102,5 +115,39 @@ class AimDeciderTest {
         aim().given(SET)
                 .when(new SetAim(AIM, terms(Direction.DECREASE, null, "6", BY), TODAY))
                 .thenRefused(AimRule.AIM_ALREADY_SET);
+    }
+
+    @Test
+    void a_retired_aim_stays_as_it_was() {
+        AimRetired retired = new AimRetired(AIM, TODAY, "Reached");
+        aim().given(SET).when(new RetireAim(TODAY, "Reached", TODAY)).then(retired);
+        aim().given(SET)
+                .when(new RetireAim(TODAY.plusDays(1), "Reached", TODAY))
+                .thenRefused(AimRule.DATE_IN_THE_FUTURE);
+        aim().given(SET, retired)
+                .when(new ReviseAim(AIM, terms(Direction.DECREASE, null, "5", BY)))
+                .thenRefused(AimRule.AIM_IS_RETIRED);
+        aim().given(SET, retired).when(new RetireAim(TODAY, "Again", TODAY)).thenRefused(AimRule.AIM_IS_RETIRED);
+    }
+
+    @Test
+    void an_aim_becomes_a_part_of_an_active_one() {
+        AimMerged merged = new AimMerged(AIM, OTHER, TODAY, "One aim");
+        aim().given(SET).when(merge(Optional.of(INTO))).then(merged);
+        aim().given(SET, merged).when(merge(Optional.of(INTO))).thenRefused(AimRule.AIM_IS_MERGED);
+    }
+
+    @Test
+    void refuses_to_merge_into_nothing_itself_or_what_has_ended() {
+        aim().given(SET).when(merge(Optional.empty())).thenRefused(AimRule.AIM_UNKNOWN);
+        aim().given(SET).when(merge(Optional.of(Aim.active(AGREED)))).thenRefused(AimRule.AIM_MERGED_INTO_ITSELF);
+        Aim ended = new Aim(INTO.agreed(), AimState.RETIRED, null, TODAY, "Reached");
+        aim().given(SET).when(merge(Optional.of(ended))).thenRefused(AimRule.AIM_IS_RETIRED);
+        Aim part = new Aim(INTO.agreed(), AimState.MERGED, AIM, TODAY, "The other way round");
+        aim().given(SET).when(merge(Optional.of(part))).thenRefused(AimRule.AIM_IS_MERGED);
+    }
+
+    private static MergeAim merge(Optional<Aim> into) {
+        return new MergeAim(into, TODAY, "One aim", TODAY);
     }
 }

@@ -125,20 +125,7 @@ public final class FailureAnswers {
             UUID measureId,
             ActionState state,
             LocalDate completedOn,
-            String result) {
-        static ActionView of(ActionRow row, LocalDate today, Opener opener) {
-            return new ActionView(
-                    row.failureId,
-                    row.actionId,
-                    opener.open(row.failureId, FailureTexts.ACTIONS_WHAT, row.what),
-                    opener.open(row.failureId, FailureTexts.ACTIONS_OWNER, row.owner),
-                    row.due,
-                    row.measureId,
-                    row.state(today),
-                    row.completedOn,
-                    opener.open(row.failureId, FailureTexts.RESULT, row.result));
-        }
-    }
+            String result) {}
 
     /**
      * Texts of a failure that are gone for good.

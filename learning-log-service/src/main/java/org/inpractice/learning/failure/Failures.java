@@ -1,6 +1,7 @@
 package org.inpractice.learning.failure;
 
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.ReadModels;
+import org.inpractice.learning.OwnEvents;
 import org.inpractice.learning.Query;
 import org.inpractice.learning.factor.Factors;
 import org.inpractice.learning.sealing.Sealer;
@@ -35,10 +37,17 @@ public class Failures {
     private final Factors factors;
 
     @Inject
-    Failures(DistrictStream stream, ReadModels readModels, DistrictRequest request, Seals seals, Factors factors) {
+    Failures(
+            DistrictStream stream,
+            ReadModels readModels,
+            DistrictRequest request,
+            Seals seals,
+            Factors factors,
+            Instance<OwnEvents> listeners) {
         EventCodec<FailureEvent> codec = new EventCodec<>(FailureEvent.class);
         FailureProjection projection = new FailureProjection(seals);
-        this.aggregates = new Aggregates<>(stream, STREAM_TYPE, codec, new FailureDecider(), projection);
+        this.aggregates = new Aggregates<>(
+                stream, STREAM_TYPE, codec, new FailureDecider(), OwnEvents.heardBy(listeners, projection));
         this.stream = stream;
         this.request = request;
         this.seals = seals;

@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.inpractice.learning.ADistrict;
+import org.inpractice.stack.EventContract;
 import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stream.RecordedEvent;
 import org.junit.jupiter.api.Test;
 
 /** A review in the making: its sections, its checklist, and the timeline that the history writes for it. */
@@ -43,8 +45,8 @@ class ReviewTimelineTest {
                         "improvement.signal.detected",
                         "cycle-feedback",
                         UUID.randomUUID(),
-                        "{\"cycleId\": \"%s\"}".formatted(cycle)),
-                measurement.event(2, "improvement.signal.detected", "cycle-feedback", UUID.randomUUID(), "[1]"));
+                        signal(cycle)),
+                measurement.event(2, "improvement.signal.detected", "cycle-feedback", UUID.randomUUID(), signal(UUID.randomUUID())));
         awaitHistory(5);
         String failure = reported("2025-09-04T12:00:00Z");
         // when
@@ -162,8 +164,14 @@ class ReviewTimelineTest {
         ADistrict.fresh().get("factors").then().body("items", hasSize(20));
     }
 
-    private static org.inpractice.stream.RecordedEvent later(org.inpractice.stream.RecordedEvent event) {
-        return new org.inpractice.stream.RecordedEvent(
+    private static String signal(UUID cycle) {
+        return EventContract.ofThisRepository()
+                .sampleData("improvement.signal.detected.v1")
+                .replaceFirst("\"cycleId\":\"[^\"]*\"", "\"cycleId\":\"" + cycle + "\"");
+    }
+
+    private static RecordedEvent later(RecordedEvent event) {
+        return new RecordedEvent(
                 event.source(),
                 event.districtId(),
                 event.districtSeq(),

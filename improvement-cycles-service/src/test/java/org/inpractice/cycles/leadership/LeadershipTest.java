@@ -1,0 +1,289 @@
+package org.inpractice.cycles.leadership;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.inpractice.cycles.District;
+import org.inpractice.cycles.ReadTables;
+import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stream.DistrictStream;
+import org.inpractice.stream.EventTableRebuild;
+import org.inpractice.stream.Transactions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reviews, cadence and report over REST. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "cycles"))
+class LeadershipTest {
+    private final District district = District.any();
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    DistrictStream stream;
+
+    @Inject
+    Transactions transactions;
+
+    private static String review(String heldOn, String aim, String more) {
+        return """
+                {"heldOn":"%s","attendance":[{"name":"Maya Ortiz","role":"superintendent"},
+                 {"name":"Luis Romero","role":"principal","present":false}],
+                 "aimIds":["%s"],"decisions":[{"decided":"Release two hours","owner":"Cabinet"}]%s}""".formatted(heldOn, aim, more);
+    }
+
+    private String held(String heldOn, String aim) {
+        return district.post("leadership-reviews", review(heldOn, aim, ""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("reviewId");
+    }
+
+    private String barrier() {
+        return district.post("barriers", "{\"what\":\"Late lists\",\"kind\":\"data\",\"raisedOn\":\"2025-09-01\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("barrierId");
+    }
+
+    @Test
+    void a_review_and_what_it_does_about_barriers_stand_together() {
+        // given
+        String aim = district.aim();
+        String removed = barrier();
+        String owned = barrier();
+        String steps = """
+                ,"barriers":{"raised":[{"what":"No substitutes","kind":"money"}],
+                 "owned":[{"barrierId":"%s","owner":"Technology","until":"2025-11-01"}],
+                 "removed":[{"barrierId":"%s","how":"A new export"}]}""".formatted(owned, removed);
+        // when
+        String review = district.post("leadership-reviews", review("2025-10-06", aim, steps))
+                .then()
+                .statusCode(201)
+                .header("ETag", "\"1\"")
+                .body("raisedBarrierIds", hasSize(1))
+                .extract()
+                .path("reviewId");
+        // then
+        district.get("leadership-reviews/" + review)
+                .body("barriers.owned", contains(owned))
+                .body("barriers.removed", contains(removed))
+                .body("attendance[0].present", equalTo(true));
+        district.get("barriers/" + owned).body("state", equalTo("owned")).body("steps[1].reviewId", equalTo(review));
+        district.get("barriers?open=true").body("items", hasSize(2));
+        List<String> causes = district.get("events?after=0").extract().path("events.causationid");
+        String event = district.get("events?after=0")
+                .extract()
+                .path("events.find { it.type == 'improvement.leadership-review.held.v1' }.id");
+        assertEquals(3, causes.stream().filter(event::equals).count());
+    }
+
+    @Test
+    void a_review_falls_with_a_step_that_is_refused() {
+        String aim = district.aim();
+        String owned = barrier();
+        String steps = ",\"barriers\":{\"owned\":[{\"barrierId\":\"%s\",\"owner\":\"A\",\"until\":\"2025-12-01\"}],"
+                        .formatted(owned)
+                + "\"removed\":[{\"barrierId\":\"%s\",\"how\":\"Gone\"}]}".formatted(aim);
+        district.post("leadership-reviews", review("2025-10-06", aim, steps))
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("BARRIER_UNKNOWN"))
+                .body("field", equalTo("barriers.removed[0]"));
+        district.get("leadership-reviews").body("items", empty());
+        district.get("barriers/" + owned).body("state", equalTo("raised"));
+    }
+
+    @Test
+    void a_review_is_corrected_with_its_version_and_withdrawn_and_was_known_before() {
+        // given
+        String aim = district.aim();
+        String review = held("2025-10-06", aim);
+        Instant before = clock.instant();
+        String correction = review("2025-10-07", aim, ",\"reason\":\"A slip\"");
+        // when
+        district.put("leadership-reviews/" + review, null, correction).then().statusCode(428);
+        district.put("leadership-reviews/" + review, "\"4\"", correction).then().statusCode(412);
+        district.put("leadership-reviews/" + review, "\"1\"", correction).then().statusCode(200);
+        Instant corrected = clock.instant();
+        district.post("leadership-reviews/" + review + "/withdrawal", "{\"reason\":\"Told twice\"}")
+                .then()
+                .statusCode(200);
+        // then
+        district.get("leadership-reviews").body("items", empty());
+        district.get("leadership-reviews?withdrawn=true").body("items.withdrawal", contains("Told twice"));
+        district.get("leadership-reviews/" + review + "?asOf=" + before).body("heldOn", equalTo("2025-10-06"));
+        district.get("leadership-reviews?asOf=" + corrected).body("items.heldOn", contains("2025-10-07"));
+        district.put("leadership-reviews/" + review, "\"3\"", correction)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("REVIEW_IS_WITHDRAWN"));
+    }
+
+    @Test
+    void reviews_are_listed_by_the_day_they_were_held_and_narrowed() {
+        String aim = district.aim();
+        String second = held("2025-10-06", aim);
+        String first = held("2025-09-01", aim);
+        String third = held("2025-11-03", district.aim());
+        district.get("leadership-reviews").body("items.reviewId", contains(third, second, first));
+        district.get("leadership-reviews?aimId=" + aim).body("items.reviewId", contains(second, first));
+        district.get("leadership-reviews?from=2025-09-02&to=2025-10-31").body("items.reviewId", contains(second));
+        String next = district.get("leadership-reviews?limit=2").extract().path("next");
+        district.get("leadership-reviews?limit=2&cursor=" + next)
+                .body("items.reviewId", contains(first))
+                .body("next", nullValue());
+    }
+
+    private Response cadence(String ifMatch, String body) {
+        return district.put("leadership-cadence", ifMatch, body);
+    }
+
+    @Test
+    void the_report_compares_reviews_with_the_cadence() {
+        // given
+        String aim = district.aim();
+        String never = district.aim();
+        district.get("leadership-cadence").header("ETag", "\"0\"").body("settings", empty());
+        Instant before = clock.instant();
+        cadence(null, "{\"everyDays\":28}").then().statusCode(428);
+        cadence("\"0\"", "{\"everyDays\":28,\"graceDays\":3,\"from\":\"2025-09-01\"}")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        cadence("\"0\"", "{\"everyDays\":14}").then().statusCode(412);
+        held("2025-10-01", aim);
+        held("2025-11-10", aim);
+        String barrier = barrier();
+        district.post("barriers/" + barrier + "/removal", "{\"how\":\"Gone\",\"on\":\"2025-09-21\"}")
+                .then()
+                .statusCode(200);
+        // then
+        district.get("leadership-report?to=2025-11-20")
+                .body("reviews.held", equalTo(2))
+                .body("reviews.judged", equalTo(2))
+                .body("reviews.inTime", equalTo(1))
+                .body("reviews.shareInTime", equalTo(0.5f))
+                .body("reviews.longestGap.days", equalTo(40))
+                .body("reviews.nextDue", equalTo("2025-12-08"))
+                .body("reviews.daysOverdue", equalTo(0))
+                .body("attendance.share", equalTo(0.5f))
+                .body("attendance.people.name", contains("Luis Romero", "Maya Ortiz"))
+                .body("aims.aimId", contains(never, aim))
+                .body("barriers.medianDaysOpen", equalTo(20))
+                .body("barriers.howComputed", containsString("Kaplan"));
+        district.get("leadership-report?from=2025-11-01&to=2025-12-20")
+                .body("reviews.held", equalTo(1))
+                .body("reviews.daysOverdue", equalTo(9));
+        district.get("leadership-report?asOf=" + before)
+                .body("reviews.held", equalTo(0))
+                .body("reviews.nextDue", nullValue())
+                .body("aims", hasSize(2));
+    }
+
+    @Test
+    void another_district_has_no_part_in_it() {
+        District other = District.any();
+        String review = held("2025-10-06", district.aim());
+        other.as("ana").get(other.path("leadership-reviews/" + review)).then().statusCode(404);
+        other.post("leadership-reviews/" + review + "/withdrawal", "{\"reason\":\"x\"}")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("REVIEW_UNKNOWN"));
+        district.post("leadership-reviews", review("2025-10-06", other.aim(), ""))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("REVIEW_AIM_UNKNOWN"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"2025-10-06\" | \"+99999-01-01\" | heldOn",
+                "\"2025-10-06\" | \"2199-01-01\" | heldOn",
+                "\"superintendent\" | \"king\" | role",
+                "\"superintendent\" | \"staff\" | attendance",
+                "\"Maya Ortiz\" | \" \" | name",
+                "\"decided\":\"Release two hours\", | \"\" | decided",
+                "\"Release two hours\" | \"a\\u0000\" | decided",
+                "\"owner\":\"Cabinet\" | \"owner\":\"Cabinet\",\"due\":\"2020-01-01\" | due",
+                "\"heldOn\" | \"nextReviewOn\":\"2025-10-06\",\"heldOn\" | nextReviewOn",
+                "\"heldOn\" | \"barriers\":{\"removed\":[{\"how\":\"x\"}]},\"heldOn\" | barrierId",
+                "\"heldOn\" | \"aim\":1,\"heldOn\" | aim",
+            })
+    void bad_input_is_named_by_its_field(String part, String bad, String field) {
+        String body = review("2025-10-06", district.aim(), "").replace(part, bad.equals("\"\"") ? "" : bad);
+        district.post("leadership-reviews", body)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(containsString(field));
+    }
+
+    @Test
+    void bad_cadences_and_bad_questions_are_refused() {
+        for (String bad : List.of(
+                "{}",
+                "{\"everyDays\":0}",
+                "{\"everyDays\":367}",
+                "{\"everyDays\":7,\"graceDays\":7}",
+                "{\"everyDays\":7.5}",
+                "{\"everyDays\":7,\"from\":\"+99999-01-01\"}")) {
+            cadence("\"0\"", bad).then().statusCode(400);
+        }
+        for (String query : List.of("from=x", "to=2025-13-01", "asOf=x", "from=2025-10-02&to=2025-10-01")) {
+            district.as("ana")
+                    .get(district.path("leadership-report?" + query))
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    @Test
+    void rebuilt_reviews_and_cadences_equal_the_live_ones_row_for_row() throws SQLException {
+        // given
+        String aim = district.aim();
+        String review = held("2025-10-06", aim);
+        district.put("leadership-reviews/" + review, "\"1\"", review("2025-10-07", aim, ",\"reason\":\"A slip\""))
+                .then()
+                .statusCode(200);
+        cadence("\"0\"", "{\"everyDays\":28}").then().statusCode(200);
+        cadence("\"1\"", "{\"everyDays\":14}").then().statusCode(200);
+        List<String> live = ReadTables.rows(transactions, "leadership_review", "leadership_cadence");
+        assertFalse(live.isEmpty());
+        // when
+        new EventTableRebuild<>(
+                        "leadership-reviews",
+                        stream,
+                        transactions,
+                        LeadershipReviews.CODEC,
+                        LeadershipReviews.ROWS,
+                        clock)
+                .run();
+        new EventTableRebuild<>("leadership-cadences", stream, transactions, Cadences.CODEC, Cadences.ROWS, clock)
+                .run();
+        // then
+        assertEquals(live, ReadTables.rows(transactions, "leadership_review", "leadership_cadence"));
+    }
+}
