@@ -66,18 +66,18 @@ final class Welcome {
                         + quoted(url(
                                 LocalService.MEASUREMENT,
                                 "measures/" + tour.outcomeMeasure() + "/chart?siteId=" + tour.site())));
-        paste("Is the method really practised?", get(LocalService.CYCLES, "fidelity"));
+        paste("Is the method really practised?", get(LocalService.IMPROVEMENT_CYCLES, "fidelity"));
         paste(
                 "Which decisions do today's data contradict?",
-                get(LocalService.CYCLES, "decisions?standing=contradicted"));
+                get(LocalService.IMPROVEMENT_CYCLES, "decisions?standing=contradicted"));
         paste(
                 "Were teams right as often as they were sure? Open reliability.svg in a browser",
                 "curl -sS -o reliability.svg " + authorization() + " -H 'Accept: image/svg+xml' "
-                        + quoted(url(LocalService.CYCLES, "calibration")));
+                        + quoted(url(LocalService.IMPROVEMENT_CYCLES, "calibration")));
         paste(
                 "The method step by step, as a page; open method.html in a browser",
                 "curl -sS -o method.html " + authorization() + " -H 'Accept: text/html' "
-                        + quoted(stack.address(LocalService.CYCLES) + "/v1/method"));
+                        + quoted(stack.address(LocalService.IMPROVEMENT_CYCLES) + "/v1/method"));
         paste(
                 "What of the state's file was refused, and why",
                 get(LocalService.MEASUREMENT, "imports/" + tour.imported() + "/rejections"));
