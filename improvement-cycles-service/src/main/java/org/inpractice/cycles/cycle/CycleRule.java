@@ -8,8 +8,6 @@ public enum CycleRule implements Refusal.Rule {
     CYCLE_UNKNOWN("There is no such cycle", Refusal.Kind.NOT_FOUND),
     /** The id is taken. */
     CYCLE_ALREADY_PLANNED("The cycle is planned already", Refusal.Kind.CONFLICT),
-    /** The plan names an idea that no cycle has tested. */
-    CHANGE_IDEA_UNKNOWN("There is no such change idea", Refusal.Kind.INVALID),
     /** A ladder belongs to one idea. */
     OTHER_CHANGE_IDEA("The previous cycle tests another idea", Refusal.Kind.INVALID),
     /** The plan follows a cycle that was never planned. */

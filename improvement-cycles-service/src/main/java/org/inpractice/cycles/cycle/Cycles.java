@@ -24,6 +24,7 @@ import org.inpractice.cycles.cycle.LadderRules.Place;
 import org.inpractice.cycles.feedback.Knowledge;
 import org.inpractice.cycles.feedback.KnownFeedback;
 import org.inpractice.cycles.feedback.MeasureInFocus;
+import org.inpractice.cycles.idea.ChangeIdeas;
 import org.inpractice.cycles.team.Roster;
 import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
@@ -63,12 +64,14 @@ public class Cycles {
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
     private final Aims aims;
     private final Roster roster;
+    private final ChangeIdeas ideas;
     private final Clock clock;
 
     @Inject
-    Cycles(DistrictStream stream, ReadModels readModels, Aims aims, Roster roster, Clock clock) {
+    Cycles(DistrictStream stream, ReadModels readModels, Aims aims, Roster roster, ChangeIdeas ideas, Clock clock) {
         this.aims = aims;
         this.roster = roster;
+        this.ideas = ideas;
         this.clock = clock;
         CycleProjection projection = new CycleProjection();
         cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
@@ -79,7 +82,7 @@ public class Cycles {
     Moved plan(Connection connection, String districtId, UUID cycleId, Append.Cause cause, CyclePlanTerms terms)
             throws SQLException {
         checkNamed(connection, districtId, "", terms.aimId(), terms.teamId(), terms.owner());
-        Place place = new LadderSearch(connection, districtId, cycles).place(terms);
+        Place place = new LadderSearch(connection, districtId, cycles, ideas).place(terms);
         return handle(
                 connection, districtId, cycleId, OptionalLong.empty(), cause, new PlanCycle(terms.at(cycleId, place)));
     }

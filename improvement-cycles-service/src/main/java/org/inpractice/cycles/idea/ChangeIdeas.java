@@ -27,6 +27,7 @@ import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.EventCodec;
+import org.inpractice.stream.Refusal;
 
 /** The change ideas of all districts, on the caller's transaction. */
 @Singleton
@@ -83,7 +84,7 @@ public class ChangeIdeas {
 
     long revise(Connection connection, OptionalLong seen, Append.Cause cause, IdeaContent idea) throws SQLException {
         checkOwner(connection, idea);
-        boolean tested = IdeaTests.isTested(connection, request.districtId(), idea.changeIdeaId());
+        boolean tested = IdeaTrials.isTested(connection, request.districtId(), idea.changeIdeaId());
         return handle(connection, idea.changeIdeaId(), seen, cause, new ReviseIdea(idea, tested));
     }
 
@@ -100,6 +101,25 @@ public class ChangeIdeas {
             throws SQLException {
         return ideas.handle(connection, request.districtId(), id, seen, cause, command)
                 .version();
+    }
+
+    /**
+     * Refuses an idea that nobody has proposed and no plan has named, and one that is retired or merged.
+     *
+     * @param field where the request names it
+     */
+    public void requireTestable(Connection connection, String districtId, String field, UUID id) throws SQLException {
+        Optional<ChangeIdea> idea =
+                ROWS.one(connection, districtId, id, AsOf.NOW).map(Known::state);
+        if (idea.isPresent()) {
+            IdeaDecider.checkActive(idea.get(), field);
+        } else if (!IdeaTrials.isTested(connection, districtId, id)) {
+            throw new Refusal(
+                    IdeaRule.CHANGE_IDEA_UNKNOWN,
+                    field,
+                    "Propose the idea first, or look its id up in the library of change ideas; a plan of a new idea"
+                            + " leaves changeIdeaId out.");
+        }
     }
 
     private void checkOwner(Connection connection, IdeaContent idea) throws SQLException {

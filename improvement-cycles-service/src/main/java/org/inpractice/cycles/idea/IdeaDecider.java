@@ -87,8 +87,14 @@ final class IdeaDecider implements Decider<IdeaCommand, Optional<ChangeIdea>, Id
 
     private static ChangeIdea active(Optional<ChangeIdea> found, String field) {
         ChangeIdea idea = found.orElseThrow(IdeaDecider::notProposed);
-        return switch (idea.state()) {
-            case ACTIVE, UNWARRANTED -> idea;
+        checkActive(idea, field);
+        return idea;
+    }
+
+    /** Refuses what a command wants with an idea that is retired or merged. */
+    static void checkActive(ChangeIdea idea, String field) {
+        switch (idea.state()) {
+            case ACTIVE, UNWARRANTED -> {}
             case RETIRED ->
                 throw new Refusal(
                         IdeaRule.CHANGE_IDEA_IS_RETIRED,
@@ -100,7 +106,7 @@ final class IdeaDecider implements Decider<IdeaCommand, Optional<ChangeIdea>, Id
                         IdeaRule.CHANGE_IDEA_IS_MERGED,
                         field,
                         "Use the idea it was merged into; its mergedInto names that one, with the tests of both.");
-        };
+        }
     }
 
     private static Refusal notProposed() {

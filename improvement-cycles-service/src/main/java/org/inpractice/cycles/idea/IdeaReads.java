@@ -64,7 +64,7 @@ public class IdeaReads {
             return IdeaView.of(
                     entry,
                     IdeaLibrary.mergedInto(connection, districtId, id, at),
-                    IdeaTests.of(connection, districtId, List.of(id), at),
+                    IdeaTrials.of(connection, districtId, List.of(id), at),
                     IdeaRecord.of(connection, districtId, List.of(id), at).get(id));
         });
         return Response.ok(idea)
@@ -106,8 +106,8 @@ public class IdeaReads {
                     entry -> Cursor.of(String.valueOf(entry.firstSeq())));
             List<UUID> ids = page.items().stream().map(Entry::changeIdeaId).toList();
             Map<UUID, IdeaRecord> records = IdeaRecord.of(connection, districtId, ids, at);
-            Map<UUID, List<IdeaTest>> tests = IdeaTests.of(connection, districtId, ids, at).stream()
-                    .collect(Collectors.groupingBy(IdeaTest::changeIdeaId));
+            Map<UUID, List<IdeaTrial>> tests = IdeaTrials.of(connection, districtId, ids, at).stream()
+                    .collect(Collectors.groupingBy(IdeaTrial::changeIdeaId));
             return new Page<>(
                     page.items().stream()
                             .map(entry -> IdeaView.of(

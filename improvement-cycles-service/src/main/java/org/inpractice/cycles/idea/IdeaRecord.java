@@ -35,7 +35,7 @@ public record IdeaRecord(
         List<String> siteIds,
         SortedMap<String, Integer> verdicts) {
     /** Of some tests, with what was said of them. */
-    public static IdeaRecord of(List<IdeaTest> tests, Map<UUID, SaidVerdict> said) {
+    public static IdeaRecord of(List<IdeaTrial> tests, Map<UUID, SaidVerdict> said) {
         SortedMap<String, Integer> verdicts = new TreeMap<>();
         tests.stream()
                 .map(test -> said.get(test.cycleId()))
@@ -62,16 +62,16 @@ public record IdeaRecord(
     /** The records of some ideas of a district; every one of them has one. */
     public static Map<UUID, IdeaRecord> of(Connection connection, String districtId, Collection<UUID> ideas, AsOf asOf)
             throws SQLException {
-        List<IdeaTest> tests = IdeaTests.of(connection, districtId, ideas, asOf);
+        List<IdeaTrial> tests = IdeaTrials.of(connection, districtId, ideas, asOf);
         Map<UUID, SaidVerdict> said = Verdicts.of(
-                connection, districtId, tests.stream().map(IdeaTest::cycleId).toList(), asOf.instant());
-        Map<UUID, List<IdeaTest>> byIdea = tests.stream().collect(Collectors.groupingBy(IdeaTest::changeIdeaId));
+                connection, districtId, tests.stream().map(IdeaTrial::cycleId).toList(), asOf.instant());
+        Map<UUID, List<IdeaTrial>> byIdea = tests.stream().collect(Collectors.groupingBy(IdeaTrial::changeIdeaId));
         Map<UUID, IdeaRecord> records = new HashMap<>();
         ideas.forEach(id -> records.put(id, of(byIdea.getOrDefault(id, List.of()), said)));
         return records;
     }
 
-    private static int count(List<IdeaTest> tests, String decision) {
+    private static int count(List<IdeaTrial> tests, String decision) {
         return (int)
                 tests.stream().filter(test -> decision.equals(test.decision())).count();
     }

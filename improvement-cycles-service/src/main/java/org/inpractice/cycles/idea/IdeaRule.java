@@ -8,8 +8,6 @@ public enum IdeaRule implements Refusal.Rule {
     CHANGE_IDEA_NOT_PROPOSED("There is no such change idea", Refusal.Kind.NOT_FOUND),
     /** The id is taken. */
     CHANGE_IDEA_ALREADY_PROPOSED("The change idea is in the library already", Refusal.Kind.CONFLICT),
-    /** A plan named it, and that is all. */
-    CHANGE_IDEA_HAS_NO_WARRANT("The change idea has no warrant yet", Refusal.Kind.CONFLICT),
     /** Nobody shall test it. */
     CHANGE_IDEA_IS_RETIRED("The change idea is retired", Refusal.Kind.CONFLICT),
     /** It is the same as another. */

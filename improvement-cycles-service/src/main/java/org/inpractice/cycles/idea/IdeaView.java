@@ -35,7 +35,7 @@ record IdeaView(
     /** What an adopted idea became, and in which cycle that was decided. */
     @Schema(name = "ChangeIdeaStandardWork")
     record StandardWorkView(String description, String owner, UUID cycleId) {
-        static StandardWorkView latest(List<IdeaTest> tests) {
+        static StandardWorkView latest(List<IdeaTrial> tests) {
             return tests.stream()
                     .filter(test -> test.standardWork() != null)
                     .reduce((first, second) -> second)
@@ -44,7 +44,7 @@ record IdeaView(
         }
     }
 
-    static IdeaView of(Entry entry, List<UUID> mergedFrom, List<IdeaTest> tests, IdeaRecord tested) {
+    static IdeaView of(Entry entry, List<UUID> mergedFrom, List<IdeaTrial> tests, IdeaRecord tested) {
         ChangeIdea idea = entry.idea();
         IdeaContent content = idea == null ? null : idea.idea();
         return new IdeaView(

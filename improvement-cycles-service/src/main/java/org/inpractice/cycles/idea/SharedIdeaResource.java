@@ -39,7 +39,7 @@ public class SharedIdeaResource {
             summary = "Change ideas that other districts share, changed last first",
             description = "Title, warrant, standard work, and counts of decisions; not whose they are.")
     public Page<SharedIdea> shared(
-            @Parameter(description = "Words of title, description or evidence") @QueryParam("q") String words,
+            @Parameter(description = "Words of title or evidence") @QueryParam("q") String words,
             @Parameter(description = "strong, moderate, promising, rationale or experience") @QueryParam("strength")
                     String strength,
             @QueryParam("cursor") String cursor,

@@ -18,6 +18,10 @@ import org.inpractice.cycles.Select;
  * the owner, no site, no verdict, no number but counts of decisions.
  */
 final class SharedIdeas {
+    /** Looks through what is shown, and through nothing else. */
+    private static final String SHOWN_WORDS =
+            "and position(? in lower(t.title || ' ' || (t.state #>> '{idea,warrant,evidence}'))) > 0";
+
     private SharedIdeas() {}
 
     /**
@@ -56,7 +60,7 @@ final class SharedIdeas {
                                 + " where t.shared and t.status = 'active' and t.district_id <> ?",
                         districtId)
                 .known(AsOf.NOW, "t")
-                .when(words == null ? null : words.toLowerCase(Locale.ROOT), "and position(? in t.words) > 0")
+                .when(words == null ? null : words.toLowerCase(Locale.ROOT), SHOWN_WORDS)
                 .when(strength == null ? null : strength.name().toLowerCase(Locale.ROOT), "and t.strength = ?");
         if (before != null) {
             select.and(
@@ -80,7 +84,7 @@ final class SharedIdeas {
     }
 
     private static SharedIdea shared(Connection connection, Found found) throws SQLException {
-        List<IdeaTest> tests = IdeaTests.of(connection, found.districtId(), List.of(found.changeIdeaId()), AsOf.NOW);
+        List<IdeaTrial> tests = IdeaTrials.of(connection, found.districtId(), List.of(found.changeIdeaId()), AsOf.NOW);
         IdeaRecord record = IdeaRecord.of(tests, Map.of());
         IdeaView.StandardWorkView work = IdeaView.StandardWorkView.latest(tests);
         return new SharedIdea(

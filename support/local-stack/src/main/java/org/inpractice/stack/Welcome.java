@@ -79,6 +79,16 @@ final class Welcome {
                 "curl -sS -o method.html " + authorization() + " -H 'Accept: text/html' "
                         + quoted(stack.address(LocalService.IMPROVEMENT_CYCLES) + "/v1/method"));
         paste(
+                "Why that cycle: the driver diagram of its aim as a picture; open drivers.svg in a browser",
+                "curl -sS -o drivers.svg " + authorization() + " -H 'Accept: image/svg+xml' "
+                        + quoted(url(LocalService.IMPROVEMENT_CYCLES, "aims/" + tour.aim() + "/driver-diagram")));
+        paste(
+                "What is missing in the theory: no owner, no measure, nobody tests it",
+                get(LocalService.IMPROVEMENT_CYCLES, "orphans"));
+        paste(
+                "What may be tried, why it may work, and what became of it",
+                get(LocalService.IMPROVEMENT_CYCLES, "change-ideas"));
+        paste(
                 "What of the state's file was refused, and why",
                 get(LocalService.MEASUREMENT, "imports/" + tour.imported() + "/rejections"));
         paste(

@@ -29,8 +29,8 @@ final class Rules {
             Map.entry("cycles.goal", List.of("cycles.team")),
             Map.entry("cycles.aim", List.of("cycles.team", "cycles.goal")),
             Map.entry("cycles.feedback", List.of()),
-            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback")),
-            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback", "cycles.idea")),
+            Map.entry("cycles.idea", List.of("cycles.team", "cycles.feedback")),
             Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
             Map.entry(
                     "cycles.theory",
@@ -41,6 +41,7 @@ final class Rules {
             Map.entry("cycles.calibration", List.of("cycles.cycle", "cycles.feedback")),
             Map.entry("cycles.hindsight", List.of("cycles.cycle", "cycles.feedback")),
             Map.entry("cycles.method", List.of("cycles.cycle")),
+            Map.entry("cycles.capacity", List.of("cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.site", List.of("measurement.measure")),
@@ -77,7 +78,12 @@ final class Rules {
             Map.entry(
                     "learning.prompt",
                     List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
-            Map.entry("learning.history", List.of("learning.sealing")));
+            Map.entry("learning.search", List.of("learning.sealing")),
+            Map.entry("learning.history", List.of("learning.sealing")),
+            Map.entry("learning.reconciliation", List.of("learning.history")),
+            Map.entry("learning.export", List.of("learning.history")),
+            Map.entry("learning.live", List.of("learning.history")),
+            Map.entry("learning.digest", List.of("learning.history")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =

@@ -56,6 +56,7 @@ public final class SampleDistrict {
         List<JsonNode> steps = district.story.steps();
         steps.forEach(district::take);
         district.story.chapter("method").forEach(district::take);
+        SampleTheory.load(client, district.story);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
@@ -64,7 +65,8 @@ public final class SampleDistrict {
                 district.story.id("mentors"),
                 district.story.id("chronic-absenteeism"),
                 district.story.id("state-file"),
-                district.story.id("alder"));
+                district.story.id("alder"),
+                district.story.id("aim"));
     }
 
     private void take(JsonNode step) {

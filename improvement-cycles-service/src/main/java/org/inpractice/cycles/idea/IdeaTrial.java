@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A cycle as a test of an idea.
+ * A cycle as a trial of an idea.
  *
  * @param changeIdeaId the idea it is counted for: the one its plan names, or the one that was merged into
  * @param title the idea in the words of the plan
@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param decision adopt, adapt or abandon; null while undecided
  * @param standardWork what an adopted idea became; null while it has not
  */
-public record IdeaTest(
+public record IdeaTrial(
         UUID changeIdeaId,
         UUID cycleId,
         String title,

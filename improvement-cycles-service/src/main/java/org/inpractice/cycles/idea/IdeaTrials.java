@@ -13,15 +13,15 @@ import org.inpractice.cycles.AsOf;
 import org.inpractice.cycles.Select;
 
 /** The cycles of a district as tests of ideas, from the table {@code cycle}, as was known at an instant. */
-public final class IdeaTests {
+public final class IdeaTrials {
     private static final String COLUMNS = """
             c.cycle_id, c.data #>> '{plan,changeIdea}', c.aim_id, c.site_ids, c.owner, c.state, c.decision, c.decided_on,
             c.data #>> '{decision,standardWork,description}', c.data #>> '{decision,standardWork,owner}'""";
 
-    private IdeaTests() {}
+    private IdeaTrials() {}
 
     /** The tests of some ideas and of all that were merged into them, oldest plan first. */
-    public static List<IdeaTest> of(Connection connection, String districtId, Collection<UUID> ideas, AsOf asOf)
+    public static List<IdeaTrial> of(Connection connection, String districtId, Collection<UUID> ideas, AsOf asOf)
             throws SQLException {
         return new Select(
                         "with recursive part as (select x::uuid as root, x::uuid as id from unnest(?::text[]) x union",
@@ -35,15 +35,15 @@ public final class IdeaTests {
                 .and("from part join cycle c on c.change_idea_id = part.id where c.district_id = ?", districtId)
                 .known(asOf, "c")
                 .and("order by c.planned_seq")
-                .rows(connection, IdeaTests::test);
+                .rows(connection, IdeaTrials::test);
     }
 
     /** All cycles of a district, oldest plan first, under the ideas their plans name. */
-    public static List<IdeaTest> all(Connection connection, String districtId, AsOf asOf) throws SQLException {
+    public static List<IdeaTrial> all(Connection connection, String districtId, AsOf asOf) throws SQLException {
         return new Select("select c.change_idea_id, " + COLUMNS + " from cycle c where c.district_id = ?", districtId)
                 .known(asOf, "c")
                 .and("order by c.planned_seq")
-                .rows(connection, IdeaTests::test);
+                .rows(connection, IdeaTrials::test);
     }
 
     /** Whether a plan has named an idea. */
@@ -55,8 +55,8 @@ public final class IdeaTests {
                 .exists(connection);
     }
 
-    private static IdeaTest test(ResultSet row) throws SQLException {
-        return new IdeaTest(
+    private static IdeaTrial test(ResultSet row) throws SQLException {
+        return new IdeaTrial(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
                 row.getString(3),
