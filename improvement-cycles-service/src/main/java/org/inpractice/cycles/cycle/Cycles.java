@@ -64,8 +64,7 @@ public class Cycles {
     private final Instance<StartGate> gates;
 
     @Inject
-    Cycles(
-            DistrictStream stream, ReadModels readModels, Aims aims, ChangeIdeas ideas, Instance<StartGate> gates) {
+    Cycles(DistrictStream stream, ReadModels readModels, Aims aims, ChangeIdeas ideas, Instance<StartGate> gates) {
         this.aims = aims;
         this.ideas = ideas;
         this.gates = gates;
