@@ -37,6 +37,8 @@ final class DigestReading {
             "improvement.cycle.started.v1",
             "improvement.measure.defined.v1",
             "improvement.measure.revised.v1",
+            "improvement.barrier.raised.v1",
+            "improvement.prompt.opened.v1",
             "improvement.failure.reported.v1",
             "improvement.failure.reviewed.v1");
     private static final List<String> NAMING_SITES =

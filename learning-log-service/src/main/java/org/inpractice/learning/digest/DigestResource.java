@@ -103,7 +103,8 @@ public class DigestResource {
         }
         DigestPeriod period = new DigestPeriod(first, last, zone(zone), Parameters.instant("asOf", asOf));
         return answer(
-                accept, reads.read(connection -> new DigestReading(connection, opened, request.districtId(), period).digest()));
+                accept,
+                reads.read(connection -> new DigestReading(connection, opened, request.districtId(), period).digest()));
     }
 
     private static Response answer(Request accept, Digest digest) {

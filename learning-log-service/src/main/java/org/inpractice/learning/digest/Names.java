@@ -17,6 +17,8 @@ final class Names {
             put(aggregateId.toString(), data.path("name"));
         } else if (type.startsWith("improvement.site.")) {
             put(data.path("siteId").asText(), data.path("name"));
+        } else if (type.equals("improvement.barrier.raised.v1") || type.equals("improvement.prompt.opened.v1")) {
+            put(aggregateId.toString(), data.path("what"));
         } else if (type.equals("improvement.failure.reported.v1")) {
             put(aggregateId.toString(), data.path("whatHappened"));
         } else if (type.equals("improvement.failure.reviewed.v1")) {

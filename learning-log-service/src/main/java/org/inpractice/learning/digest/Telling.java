@@ -34,13 +34,18 @@ final class Telling {
             case "improvement.cycle.started.v1" -> cycleStarted();
             case "improvement.cycle.studied.v1" -> cycleStudied();
             case "improvement.cycle.decided.v1" -> cycleDecided();
+            case "improvement.cycle.standardised.v1" -> cycleStandardised();
+            case "improvement.cycle.cancelled.v1" -> cycleCancelled();
+            case "improvement.leadership-review.held.v1" -> leadershipReview();
             case "improvement.feedback.changed.v1" -> feedbackChanged();
             case "improvement.signal.detected.v1" -> signalDetected();
             case "improvement.barrier.raised.v1" -> "Raised: " + text("what");
-            case "improvement.barrier.removed.v1" -> "Removed: " + text("what");
+            case "improvement.barrier.removed.v1" -> barrierRemoved();
             case "improvement.failure.reported.v1" -> failureReported();
             case "improvement.failure.reviewed.v1" -> failureReviewed();
             case "improvement.prompt.opened.v1" -> text("what");
+            case "improvement.prompt.answered.v1" -> "Answered by a report: " + prompt();
+            case "improvement.prompt.dismissed.v1" -> promptDismissed();
             case "improvement.action.completed.v1" -> actionCompleted();
             // Other types are counted and not told.
             default -> type;
@@ -92,6 +97,38 @@ final class Telling {
                     default -> words(text("decision")) + ": ";
                 }
                 + cycle();
+    }
+
+    private String cycleStandardised() {
+        say("Standard work", data.path("standardWork").path("description").asText(""));
+        return "Made standard: " + cycle();
+    }
+
+    private String cycleCancelled() {
+        say("Because", text("reason"));
+        return "Given up: " + cycle();
+    }
+
+    private String leadershipReview() {
+        for (JsonNode decision : data.path("decisions")) {
+            say("Decided", decision.path("decided").asText(""));
+        }
+        say("Next review", text("nextReviewOn"));
+        return "Leadership review of " + text("heldOn");
+    }
+
+    private String barrierRemoved() {
+        say("How", text("how"));
+        return "Removed: " + names.of(data.path("barrierId"), "a barrier that has not arrived here");
+    }
+
+    private String prompt() {
+        return names.of(data.path("promptId"), "a prompt that has not arrived here");
+    }
+
+    private String promptDismissed() {
+        say("Because", text("reason"));
+        return "Dismissed: " + prompt();
     }
 
     private String feedbackChanged() {

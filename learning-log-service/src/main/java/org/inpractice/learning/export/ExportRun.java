@@ -13,12 +13,15 @@ import org.inpractice.learning.history.HistorySequence;
 import org.inpractice.learning.history.HistorySequence.Step;
 import org.inpractice.learning.history.HistorySequence.Stretch;
 import org.inpractice.learning.history.OpenedEntries;
+import org.jboss.logging.Logger;
 
 /**
  * One export: a page is read when the reader has taken the one before, on a thread that is held no longer than that. What
  * arrives after the export began is not in it, so it ends.
  */
 final class ExportRun implements Flow.Publisher<byte[]>, Flow.Subscription {
+    private static final Logger LOG = Logger.getLogger(ExportRun.class);
+
     /** Events a page; a page is what an export holds in memory. */
     private static final int PAGE = 200;
 
@@ -87,6 +90,7 @@ final class ExportRun implements Flow.Publisher<byte[]>, Flow.Subscription {
                 subscriber.onNext(next().getBytes(StandardCharsets.UTF_8));
             } while (demanded.decrementAndGet() > 0);
         } catch (RuntimeException e) {
+            LOG.warnf("an export was cut after %d events: %s", events, e);
             subscriber.onError(e);
         }
     }
@@ -99,8 +103,8 @@ final class ExportRun implements Flow.Publisher<byte[]>, Flow.Subscription {
                 ended = true;
                 return end.line(districtId, events, position, upTo);
             }
-            Stretch page = reads.read(
-                    connection -> new HistorySequence(connection, districtId).stretch(opened, position, upTo, filter, PAGE));
+            Stretch page = reads.read(connection ->
+                    new HistorySequence(connection, districtId).stretch(opened, position, upTo, filter, PAGE));
             for (Step step : page.events()) {
                 lines.add(HistoryCloudEvent.line(districtId, step.event(), step.position()));
             }

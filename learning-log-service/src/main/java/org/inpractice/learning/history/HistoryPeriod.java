@@ -29,7 +29,8 @@ public final class HistoryPeriod {
      * @param end the first instant after it
      * @param asOf only what was recorded by then; null for all
      */
-    public HistoryPeriod(Connection connection, OpenedEntries opened, String districtId, Instant begin, Instant end, Instant asOf) {
+    public HistoryPeriod(
+            Connection connection, OpenedEntries opened, String districtId, Instant begin, Instant end, Instant asOf) {
         this.connection = connection;
         this.opened = opened;
         this.districtId = districtId;

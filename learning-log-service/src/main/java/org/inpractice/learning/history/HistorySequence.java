@@ -92,7 +92,8 @@ public final class HistorySequence {
     }
 
     private Map<String, Deque<HistoryEntry>> rows(
-            OpenedEntries opened, HistoryPosition after, Map<String, Long> ends, HistoryFilter filter, int limit) throws SQLException {
+            OpenedEntries opened, HistoryPosition after, Map<String, Long> ends, HistoryFilter filter, int limit)
+            throws SQLException {
         Sql sql = new Sql();
         sql.add("select " + HistoryRow.COLUMNS);
         sql.add(

@@ -20,7 +20,8 @@ public class OpenedEntries {
     }
 
     /** The same entries with their texts opened, or told as redacted; one question to the database for all. */
-    public List<HistoryEntry> of(Connection connection, String districtId, List<HistoryEntry> entries) throws SQLException {
+    public List<HistoryEntry> of(Connection connection, String districtId, List<HistoryEntry> entries)
+            throws SQLException {
         Opener opener = seals.opener(
                 connection,
                 districtId,

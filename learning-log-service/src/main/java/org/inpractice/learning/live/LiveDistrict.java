@@ -45,8 +45,7 @@ final class LiveDistrict {
 
     /** Takes the page that begins at the head. */
     synchronized void append(LivePage page) {
-        if (page.messages().stream()
-                .anyMatch(message -> message.event().type().endsWith(ERASING))) {
+        if (page.messages().stream().anyMatch(message -> message.event().type().endsWith(ERASING))) {
             // The pages before may hold the text that is erased; this one was read afterwards.
             recent.clear();
             characters = 0;

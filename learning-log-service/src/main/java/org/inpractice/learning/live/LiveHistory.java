@@ -1,5 +1,7 @@
 package org.inpractice.learning.live;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,10 +88,7 @@ public class LiveHistory {
             HistoryFilter filter,
             Sse sse,
             LiveLine line) {
-        int open = districts.values().stream()
-                .mapToInt(district -> district.readers().size())
-                .sum();
-        if (stopping || open >= mostReaders) {
+        if (stopping || readers() >= mostReaders) {
             throw Problems.of(
                     503,
                     "TOO_MANY_READERS",
@@ -101,6 +100,20 @@ public class LiveHistory {
             var unused = watch.scheduleWithFixedDelay(this::watch, 0, lookEvery.toMillis(), TimeUnit.MILLISECONDS);
         }
         return new LiveReader(new DistrictDesk(districtId, complete, line), sse, position, filter, clock);
+    }
+
+    /** How many readers this replica serves now. */
+    int readers() {
+        return districts.values().stream()
+                .mapToInt(district -> district.readers().size())
+                .sum();
+    }
+
+    @Inject
+    void measure(MeterRegistry metrics) {
+        Gauge.builder("inpractice.live.readers", this, live -> live.readers())
+                .description("Open streams of the live history on this replica")
+                .register(metrics);
     }
 
     /** Events came in on this replica: do not wait for the next look. */
@@ -169,8 +182,8 @@ public class LiveHistory {
         return LivePage.of(
                 districtId,
                 from,
-                reads.read(
-                        connection -> new HistorySequence(connection, districtId).stretch(opened, from, upTo, filter, PAGE)));
+                reads.read(connection ->
+                        new HistorySequence(connection, districtId).stretch(opened, from, upTo, filter, PAGE)));
     }
 
     void stop(@Observes ShutdownEvent event) {

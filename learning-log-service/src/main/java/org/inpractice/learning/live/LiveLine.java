@@ -5,9 +5,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -35,17 +33,13 @@ record LiveLine(Instant until, HttpServerResponse response) {
         @Inject
         CurrentVertxRequest current;
 
-        /** For so long beyond its expiry a token is accepted; a stream lasts as long as a request would be answered. */
-        @ConfigProperty(name = "quarkus.oidc.token.lifespan-grace")
-        int graceSeconds;
-
         LiveLine line() {
             HttpServerResponse response = current.getCurrent().response();
             // Neither a cache nor a proxy's buffer may hold a stream back.
             response.putHeader("Cache-Control", "no-store");
             response.putHeader("X-Accel-Buffering", "no");
             Instant until = identity.getPrincipal() instanceof JsonWebToken token
-                    ? Instant.ofEpochSecond(token.getExpirationTime()).plus(Duration.ofSeconds(graceSeconds))
+                    ? Instant.ofEpochSecond(token.getExpirationTime())
                     : Instant.MIN;
             return new LiveLine(until, response);
         }

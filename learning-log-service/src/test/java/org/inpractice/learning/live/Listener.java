@@ -26,6 +26,7 @@ final class Listener implements AutoCloseable {
     private final List<String> comments = new ArrayList<>();
     private final int status;
     private String lastEventId;
+    private String last = "";
 
     private Listener(HttpResponse<InputStream> response, String lastEventId) {
         this.status = response.statusCode();
@@ -73,11 +74,17 @@ final class Listener implements AutoCloseable {
         if (block == null) {
             return null;
         }
+        last = block;
         Matcher sequence = SEQUENCE.matcher(block);
         if (!sequence.find()) {
             throw new AssertionError("no event: " + block);
         }
         return sequence.group(1) + "#" + sequence.group(2);
+    }
+
+    /** The data of the message that was read last. */
+    String block() {
+        return last;
     }
 
     /** Reads one block, whatever is in it. */

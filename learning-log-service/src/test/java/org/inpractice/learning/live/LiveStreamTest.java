@@ -140,9 +140,9 @@ class LiveStreamTest {
 
     @Test
     void the_stream_ends_with_the_token() {
-        // given a token that is over, but for the half minute by which clocks may differ
+        // given
         String token = LocalStackResource.tokens()
-                .token("ana", List.of(district.id()), DevelopmentTokens.ALL_SCOPES, Duration.ofSeconds(-25));
+                .token("ana", List.of(district.id()), DevelopmentTokens.ALL_SCOPES, Duration.ofSeconds(4));
         // when
         try (Listener listener = Listener.open(url(""), token, null)) {
             // then

@@ -66,6 +66,37 @@ final class Welcome {
                         + quoted(url(
                                 LocalService.MEASUREMENT,
                                 "measures/" + tour.outcomeMeasure() + "/chart?siteId=" + tour.site())));
+        paste("Is the method really practised?", get(LocalService.IMPROVEMENT_CYCLES, "fidelity"));
+        paste(
+                "Which decisions do today's data contradict?",
+                get(LocalService.IMPROVEMENT_CYCLES, "decisions?standing=contradicted"));
+        paste(
+                "Were teams right as often as they were sure? Open reliability.svg in a browser",
+                "curl -sS -o reliability.svg " + authorization() + " -H 'Accept: image/svg+xml' "
+                        + quoted(url(LocalService.IMPROVEMENT_CYCLES, "calibration")));
+        paste(
+                "The method step by step, as a page; open method.html in a browser",
+                "curl -sS -o method.html " + authorization() + " -H 'Accept: text/html' "
+                        + quoted(stack.address(LocalService.IMPROVEMENT_CYCLES) + "/v1/method"));
+        paste(
+                "Why that cycle: the driver diagram of its aim as a picture; open drivers.svg in a browser",
+                "curl -sS -o drivers.svg " + authorization() + " -H 'Accept: image/svg+xml' "
+                        + quoted(url(LocalService.IMPROVEMENT_CYCLES, "aims/" + tour.aim() + "/driver-diagram")));
+        paste(
+                "What is missing in the theory: no owner, no measure, nobody tests it",
+                get(LocalService.IMPROVEMENT_CYCLES, "orphans"));
+        paste(
+                "What may be tried, why it may work, and what became of it",
+                get(LocalService.IMPROVEMENT_CYCLES, "change-ideas"));
+        paste(
+                "Do leaders review as often as they said, and how long do barriers stand?",
+                get(LocalService.IMPROVEMENT_CYCLES, "leadership-report?to=2025-06-30"));
+        paste("Who leads without help?", get(LocalService.IMPROVEMENT_CYCLES, "capacity/leaders"));
+        paste("Which idea first?", get(LocalService.IMPROVEMENT_CYCLES, "idea-ranking?untestedFirst=true"));
+        paste(
+                "What has stalled, and what does it wait for?",
+                get(LocalService.IMPROVEMENT_CYCLES, "portfolio/board"));
+        paste("Who carries what?", get(LocalService.IMPROVEMENT_CYCLES, "portfolio/people"));
         paste(
                 "What of the state's file was refused, and why",
                 get(LocalService.MEASUREMENT, "imports/" + tour.imported() + "/rejections"));
