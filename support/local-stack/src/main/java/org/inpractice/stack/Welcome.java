@@ -89,6 +89,15 @@ final class Welcome {
                 "What may be tried, why it may work, and what became of it",
                 get(LocalService.IMPROVEMENT_CYCLES, "change-ideas"));
         paste(
+                "Do leaders review as often as they said, and how long do barriers stand?",
+                get(LocalService.IMPROVEMENT_CYCLES, "leadership-report?to=2025-06-30"));
+        paste("Who leads without help?", get(LocalService.IMPROVEMENT_CYCLES, "capacity/leaders"));
+        paste("Which idea first?", get(LocalService.IMPROVEMENT_CYCLES, "idea-ranking?untestedFirst=true"));
+        paste(
+                "What has stalled, and what does it wait for?",
+                get(LocalService.IMPROVEMENT_CYCLES, "portfolio/board"));
+        paste("Who carries what?", get(LocalService.IMPROVEMENT_CYCLES, "portfolio/people"));
+        paste(
                 "What of the state's file was refused, and why",
                 get(LocalService.MEASUREMENT, "imports/" + tour.imported() + "/rejections"));
         paste(
