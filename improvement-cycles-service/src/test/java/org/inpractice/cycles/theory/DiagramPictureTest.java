@@ -105,13 +105,14 @@ class DiagramPictureTest {
                     return new Rectangle(
                             number(text, "x"),
                             number(text, "y") - 0.75 * size,
-                            TextSize.width(text.getTextContent(), size),
+                            TextSize.width(text.getTextContent(), size)
+                                    * (text.getAttribute("font-weight").equals("bold") ? TextSize.BOLD : 1),
                             0.95 * size);
                 })
                 .toList();
         for (int i = 0; i < texts.size(); i++) {
             Rectangle text = texts.get(i);
-            assertTrue(text.x() + text.width() <= width - 10, name + " " + text);
+            assertTrue(text.x() + text.width() <= width - 20, name + " " + text);
             for (int j = 0; j < i; j++) {
                 assertFalse(text.meets(texts.get(j)), name + ": " + text + " meets " + texts.get(j));
             }
