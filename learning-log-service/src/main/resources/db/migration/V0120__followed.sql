@@ -17,6 +17,7 @@ create table followed_step (
 
 create index followed_step_of_cycle on followed_step (district_id, cycle_id) where cycle_id is not null;
 create index followed_step_of_feed on followed_step (district_id, feed_id, district_seq) where feed_id is not null;
+create index followed_step_of_measure on followed_step (district_id, (data ->> 'measureId')) where cycle_id is not null;
 
 -- How measures stand now.
 create table followed_measure (

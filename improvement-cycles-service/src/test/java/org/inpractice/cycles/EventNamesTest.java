@@ -12,6 +12,12 @@ import org.inpractice.cycles.aim.AimEvent;
 import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.barrier.BarrierEvent;
 import org.inpractice.cycles.barrier.Barriers;
+import org.inpractice.cycles.capacity.CoachLoadEvent;
+import org.inpractice.cycles.capacity.CoachLoads;
+import org.inpractice.cycles.capacity.CoachingEvent;
+import org.inpractice.cycles.capacity.CoachingSessions;
+import org.inpractice.cycles.capacity.TrainingEvent;
+import org.inpractice.cycles.capacity.Trainings;
 import org.inpractice.cycles.cycle.CycleEvent;
 import org.inpractice.cycles.cycle.Cycles;
 import org.inpractice.cycles.driver.DriverEvent;
@@ -43,6 +49,9 @@ class EventNamesTest {
     private static final Map<Class<?>, EventCodec<?>> CODECS = Map.ofEntries(
             Map.entry(AimEvent.class, Aims.CODEC),
             Map.entry(BarrierEvent.class, Barriers.CODEC),
+            Map.entry(CoachingEvent.class, CoachingSessions.CODEC),
+            Map.entry(TrainingEvent.class, Trainings.CODEC),
+            Map.entry(CoachLoadEvent.class, CoachLoads.CODEC),
             Map.entry(ReviewEvent.class, LeadershipReviews.CODEC),
             Map.entry(CadenceEvent.class, Cadences.CODEC),
             Map.entry(CycleEvent.class, Cycles.CODEC),

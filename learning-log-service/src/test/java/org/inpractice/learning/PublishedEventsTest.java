@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.inpractice.learning.action.ActionEvent;
 import org.inpractice.learning.failure.FailureEvent;
 import org.inpractice.learning.guard.GuardEvent;
 import org.inpractice.learning.prompt.PromptEvent;
@@ -33,6 +34,7 @@ class PublishedEventsTest {
         Set<String> ofTheCode = new TreeSet<>();
         for (EventCodec<?> codec : List.of(
                 new EventCodec<>(FailureEvent.class),
+                new EventCodec<>(ActionEvent.class),
                 new EventCodec<>(GuardEvent.class),
                 new EventCodec<>(PromptEvent.class))) {
             ofTheCode.addAll(codec.wireTypes());

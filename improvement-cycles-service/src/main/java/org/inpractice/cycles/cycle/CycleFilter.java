@@ -45,7 +45,7 @@ public class CycleFilter {
     String decidedTo;
 
     /** The filter; a bad parameter is a problem that names it. */
-    CycleTable.Filter read() {
+    public CycleTable.Filter read() {
         return new CycleTable.Filter(
                 Parameters.oneOf(CycleState.class, "state", state),
                 Parameters.uuid("teamId", teamId),
@@ -54,7 +54,8 @@ public class CycleFilter {
                 text("siteId", siteId, "Send an id as the district writes it."),
                 text("owner", owner, "Send the owner as it stands in the cycle."),
                 days("started", startedFrom, startedTo),
-                days("decided", decidedFrom, decidedTo));
+                days("decided", decidedFrom, decidedTo),
+                false);
     }
 
     private static CycleTable.Days days(String name, String from, String to) {

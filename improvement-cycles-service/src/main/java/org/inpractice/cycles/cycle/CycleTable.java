@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,20 +54,22 @@ public record CycleTable(Connection connection, String districtId, Instant asOf)
             String siteId,
             String owner,
             Days started,
-            Days decided) {
-        /** All cycles. */
-        public static final Filter NONE = new Filter(null, null, null, null, null, null, Days.ANY, Days.ANY);
+            Days decided,
+            boolean onlyStudied) {
 
-        /** Those of a team, an aim, an owner; null where it does not matter. */
-        public static Filter of(UUID teamId, UUID aimId, String owner) {
-            return new Filter(null, teamId, aimId, null, null, owner, Days.ANY, Days.ANY);
+        /** The same, of cycles in one state, whatever state it asked for. */
+        public Filter in(CycleState other) {
+            return new Filter(other, teamId, aimId, changeIdeaId, siteId, owner, started, decided, onlyStudied);
+        }
+
+        /** The same, of cycles that have been studied. */
+        public Filter studied() {
+            return new Filter(state, teamId, aimId, changeIdeaId, siteId, owner, started, decided, true);
         }
     }
 
     /** From a day to a day, both included; null where there is no end. */
-    public record Days(LocalDate from, LocalDate to) {
-        static final Days ANY = new Days(null, null);
-    }
+    public record Days(LocalDate from, LocalDate to) {}
 
     /** One cycle; empty when it was not known. */
     public Optional<Row> find(UUID cycleId) throws SQLException {
@@ -86,6 +89,7 @@ public record CycleTable(Connection connection, String districtId, Instant asOf)
         query.narrow("c.started_on <= ?", filter.started().to());
         query.narrow("c.decided_on >= ?", filter.decided().from());
         query.narrow("c.decided_on <= ?", filter.decided().to());
+        query.narrow("c.data -> 'study' is not null and ?", filter.onlyStudied() ? true : null);
         return query.rows("order by c.planned_seq desc limit ?", limit);
     }
 
@@ -94,6 +98,12 @@ public record CycleTable(Connection connection, String districtId, Instant asOf)
         Query query = query("and c.change_idea_id = ?", changeIdeaId);
         query.narrow("(c.rung, c.planned_seq) > (?, ?)", afterRung, afterSeq);
         return query.rows("order by c.rung, c.planned_seq limit ?", limit);
+    }
+
+    /** All cycles of some ideas, whatever else they belong to. */
+    public List<Row> ofIdeas(Collection<UUID> changeIdeaIds) throws SQLException {
+        return query("and c.change_idea_id = any (?)", connection.createArrayOf("uuid", changeIdeaIds.toArray()))
+                .rows("order by c.planned_seq limit ?", MOST);
     }
 
     /** The cycles that follow one on its ladder, in the order they were planned. */

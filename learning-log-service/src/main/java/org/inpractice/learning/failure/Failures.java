@@ -1,6 +1,7 @@
 package org.inpractice.learning.failure;
 
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.ReadModels;
+import org.inpractice.learning.OwnEvents;
 import org.inpractice.learning.sealing.Sealer;
 import org.inpractice.learning.sealing.Seals;
 import org.inpractice.stream.Aggregates;
@@ -30,10 +32,16 @@ public class Failures {
     private final Seals seals;
 
     @Inject
-    Failures(DistrictStream stream, ReadModels readModels, DistrictRequest request, Seals seals) {
+    Failures(
+            DistrictStream stream,
+            ReadModels readModels,
+            DistrictRequest request,
+            Seals seals,
+            Instance<OwnEvents> listeners) {
         EventCodec<FailureEvent> codec = new EventCodec<>(FailureEvent.class);
         FailureProjection projection = new FailureProjection(seals);
-        this.aggregates = new Aggregates<>(stream, STREAM_TYPE, codec, new FailureDecider(), projection);
+        this.aggregates = new Aggregates<>(
+                stream, STREAM_TYPE, codec, new FailureDecider(), OwnEvents.heardBy(listeners, projection));
         this.stream = stream;
         this.request = request;
         this.seals = seals;

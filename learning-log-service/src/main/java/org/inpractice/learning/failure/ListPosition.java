@@ -23,14 +23,6 @@ final class ListPosition {
         return parsed(cursor, 2, keys -> new FailureRow.Before<>(date(keys.get(0)), UUID.fromString(keys.get(1))));
     }
 
-    static ActionRow.After afterAction(String cursor) {
-        return parsed(
-                cursor,
-                3,
-                keys -> new ActionRow.After(
-                        keys.get(0).equals("true"), date(keys.get(1)), UUID.fromString(keys.get(2))));
-    }
-
     private static <P> P parsed(String cursor, int size, Function<List<String>, P> position) {
         List<String> keys = Cursor.keys(cursor, size);
         try {

@@ -42,6 +42,17 @@ public final class FollowedSteps {
                 .rows(connection, row -> step(districtId, row));
     }
 
+    /** The verdicts that a measure decided, and the signals on it, in the order in which they were recorded. */
+    public static List<Step> saidOfMeasure(Connection connection, String districtId, UUID measureId)
+            throws SQLException {
+        return Query.of(
+                        COLUMNS + "where district_id = ? and data ->> 'measureId' = ? and cycle_id is not null"
+                                + " order by recorded_at, source, district_seq",
+                        districtId,
+                        measureId.toString())
+                .rows(connection, row -> step(districtId, row));
+    }
+
     /** The cycles of which a source told something in a range of its sequence. */
     public static List<UUID> cyclesMoved(Connection connection, String districtId, String source, long after, long upTo)
             throws SQLException {

@@ -1,8 +1,10 @@
 package org.inpractice.learning.prompt;
 
+import java.util.List;
 import java.util.UUID;
 import org.inpractice.learning.NamedIds;
 import org.inpractice.learning.prompt.PromptEvent.Evidence;
+import org.inpractice.learning.sealing.SealedText;
 
 /** What the data, or somebody, has to say of a prompt. */
 sealed interface PromptCommand {
@@ -46,7 +48,18 @@ sealed interface PromptCommand {
     record AnswerPrompt(UUID promptId, UUID failureId, boolean isReported) implements PromptCommand {}
 
     /** There is nothing to learn from it, and here is why. */
-    record DismissPrompt(UUID promptId, String reason) implements PromptCommand {}
+    record DismissPrompt(UUID promptId, SealedText reason) implements PromptCommand {}
+
+    /**
+     * Its reason is erased for good.
+     *
+     * @param erasedKeys the keys that were deleted; empty when there was nothing to erase
+     */
+    record RedactPrompt(UUID promptId, List<UUID> erasedKeys) implements PromptCommand {
+        public RedactPrompt {
+            erasedKeys = List.copyOf(erasedKeys);
+        }
+    }
 
     /** The prompt of a cause: the same cause, told again by whomever, is the same prompt. */
     static UUID idOf(String districtId, String causeKey) {

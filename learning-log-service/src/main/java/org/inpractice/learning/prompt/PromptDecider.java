@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.inpractice.learning.prompt.PromptCommand.AnswerPrompt;
 import org.inpractice.learning.prompt.PromptCommand.DismissPrompt;
+import org.inpractice.learning.prompt.PromptCommand.RedactPrompt;
 import org.inpractice.learning.prompt.PromptCommand.SeeCause;
 import org.inpractice.learning.prompt.PromptCommand.SeeCauseEnd;
 import org.inpractice.learning.prompt.PromptCommand.Subject;
@@ -13,6 +14,7 @@ import org.inpractice.learning.prompt.PromptEvent.PromptCauseEnded;
 import org.inpractice.learning.prompt.PromptEvent.PromptDismissed;
 import org.inpractice.learning.prompt.PromptEvent.PromptEvidenceAdded;
 import org.inpractice.learning.prompt.PromptEvent.PromptOpened;
+import org.inpractice.learning.prompt.PromptEvent.PromptRedacted;
 import org.inpractice.stream.Decider;
 import org.inpractice.stream.Refusal;
 
@@ -33,6 +35,7 @@ final class PromptDecider implements Decider<PromptCommand, Prompt, PromptEvent>
             case SeeCauseEnd end -> seeEnd(end, prompt);
             case AnswerPrompt answer -> answer(answer, prompt);
             case DismissPrompt dismissal -> dismiss(dismissal, prompt);
+            case RedactPrompt redaction -> redact(redaction, prompt);
         };
     }
 
@@ -109,6 +112,16 @@ final class PromptDecider implements Decider<PromptCommand, Prompt, PromptEvent>
         return List.of(new PromptDismissed(dismissal.promptId(), dismissal.reason()));
     }
 
+    private static List<PromptEvent> redact(RedactPrompt redaction, Prompt prompt) {
+        checkOpened(prompt);
+        if (redaction.erasedKeys().isEmpty()) {
+            throw new Refusal(
+                    PromptRule.NOTHING_TO_ERASE,
+                    "Nobody has given a reason, or it is erased already; what the data say of a prompt names nobody.");
+        }
+        return List.of(new PromptRedacted(redaction.promptId(), redaction.erasedKeys()));
+    }
+
     private static void checkOpened(Prompt prompt) {
         if (prompt.state() == null) {
             throw new Refusal(
@@ -134,6 +147,7 @@ final class PromptDecider implements Decider<PromptCommand, Prompt, PromptEvent>
                 new Prompt(PromptState.ANSWERED, prompt.holds(), prompt.seen(), answered.failureId());
             case PromptDismissed dismissed ->
                 new Prompt(PromptState.DISMISSED, prompt.holds(), prompt.seen(), prompt.failureId());
+            case PromptRedacted redacted -> prompt;
         };
     }
 }

@@ -3,6 +3,7 @@ package org.inpractice.learning.prompt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.inpractice.learning.sealing.SealedText;
 import org.inpractice.stream.EventType;
 
 /** What can have happened to a prompt. */
@@ -44,7 +45,16 @@ public sealed interface PromptEvent {
 
     /** Somebody said why there is nothing to learn from it. */
     @EventType(name = "improvement.prompt.dismissed")
-    record PromptDismissed(UUID promptId, String reason) implements PromptEvent {}
+    record PromptDismissed(UUID promptId, SealedText reason) implements PromptEvent {}
+
+    /** The reason of its dismissal was erased for good. */
+    @EventType(name = "improvement.prompt.redacted")
+    record PromptRedacted(UUID promptId, List<UUID> erasedKeys) implements PromptEvent {
+        /** Copies the list. */
+        public PromptRedacted {
+            erasedKeys = List.copyOf(erasedKeys);
+        }
+    }
 
     /**
      * An event on a topic that shows the cause.

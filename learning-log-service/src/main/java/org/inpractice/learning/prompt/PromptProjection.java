@@ -11,6 +11,8 @@ import org.inpractice.learning.prompt.PromptEvent.PromptCauseEnded;
 import org.inpractice.learning.prompt.PromptEvent.PromptDismissed;
 import org.inpractice.learning.prompt.PromptEvent.PromptEvidenceAdded;
 import org.inpractice.learning.prompt.PromptEvent.PromptOpened;
+import org.inpractice.learning.prompt.PromptEvent.PromptRedacted;
+import org.inpractice.learning.sealing.Seals;
 import org.inpractice.stream.EventJson;
 import org.inpractice.stream.Projection;
 import org.inpractice.stream.Recorded;
@@ -29,6 +31,13 @@ final class PromptProjection implements Projection<PromptEvent> {
                 coalesce(?, closed_by), coalesce(?, ended_why), coalesce(?, ended_at)
             from prompt where district_id = ? and prompt_id = ? and version = ?
             """;
+
+    private final Seals seals;
+
+    /** Erases keys again that a restored backup brought back. */
+    PromptProjection(Seals seals) {
+        this.seals = seals;
+    }
 
     @Override
     public List<String> tables() {
@@ -54,7 +63,15 @@ final class PromptProjection implements Projection<PromptEvent> {
                     next(
                             connection,
                             envelope,
-                            Change.closed(PromptState.DISMISSED, null, dismissed.reason(), envelope));
+                            Change.closed(
+                                    PromptState.DISMISSED,
+                                    null,
+                                    dismissed.reason().value(),
+                                    envelope));
+                case PromptRedacted redacted -> {
+                    seals.eraseAgain(connection, redacted.erasedKeys());
+                    next(connection, envelope, Change.nothing());
+                }
             }
         }
     }
@@ -71,6 +88,10 @@ final class PromptProjection implements Projection<PromptEvent> {
             RecordedEvent ending) {
         static Change evidence(boolean holds, String endedWhy, List<Evidence> evidence, RecordedEvent envelope) {
             return new Change(null, holds, evidence, null, null, null, endedWhy, holds ? null : envelope);
+        }
+
+        static Change nothing() {
+            return new Change(null, null, List.of(), null, null, null, null, null);
         }
 
         static Change closed(PromptState state, PromptAnswered answer, String reason, RecordedEvent envelope) {

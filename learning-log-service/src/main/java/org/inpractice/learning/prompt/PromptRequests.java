@@ -20,6 +20,12 @@ public final class PromptRequests {
             @Schema(description = "When it was answered; now when absent.")
             Instant occurredAt) {}
 
+    /** The reason of a dismissal is to be erased for good. */
+    @Schema(name = "PromptRedaction")
+    public record PromptRedaction(
+            @Schema(description = "When it was decided; now when absent.")
+            Instant occurredAt) {}
+
     /** Why there is nothing to learn from a prompt. */
     @Schema(name = "PromptDismissal")
     public record PromptDismissal(

@@ -13,6 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +37,10 @@ import org.inpractice.api.Parameters;
 import org.inpractice.api.Problems;
 import org.inpractice.learning.prompt.PromptRequests.PromptAnswer;
 import org.inpractice.learning.prompt.PromptRequests.PromptDismissal;
+import org.inpractice.learning.prompt.PromptRequests.PromptRedaction;
 import org.inpractice.learning.prompt.PromptTable.Before;
 import org.inpractice.learning.prompt.PromptTable.Filter;
+import org.inpractice.learning.sealing.Seals;
 
 /** Prompts over REST. */
 @Path("/v1/districts/{districtId}/prompts")
@@ -57,6 +61,9 @@ public class PromptResource {
 
     @Inject
     Prompts prompts;
+
+    @Inject
+    Seals seals;
 
     /** What a change answers. */
     @Schema(name = "PromptOutcome")
@@ -109,10 +116,37 @@ public class PromptResource {
         OptionalLong seen = request.ifMatch();
         var cause = request.cause(dismissal.occurredAt());
         return writes.write(
-                dismissal,
+                seals.fingerprint(dismissal),
                 connection -> Answer.ok(
                         new PromptOutcome(promptId, PromptState.DISMISSED),
                         prompts.dismiss(connection, request.districtId(), promptId, seen, cause, dismissal.reason())));
+    }
+
+    /** Erases. */
+    @POST
+    @Path("{promptId}/redaction")
+    @Operation(
+            summary = "Erase the reason of a dismissal for good",
+            description =
+                    "Its key is deleted: here, in the history, in every replay and on the topic it cannot be read any"
+                            + " more. That the prompt was dismissed, when and by whom stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Erased; the ETag is the prompt's",
+            content = @Content(schema = @Schema(implementation = PromptOutcome.class)))
+    @APIResponse(responseCode = "404", description = "No such prompt in this district")
+    @APIResponse(responseCode = "409", description = "There is nothing left to erase")
+    public Response redact(
+            @PathParam("promptId") String id,
+            @Valid @NotNull(message = "Send the redaction as a JSON object; {} will do.") PromptRedaction redaction) {
+        UUID promptId = Parameters.uuid("promptId", id);
+        OptionalLong seen = request.ifMatch();
+        var cause = request.cause(redaction.occurredAt());
+        return writes.write(
+                redaction,
+                connection -> Answer.ok(
+                        new PromptOutcome(promptId, PromptState.DISMISSED),
+                        prompts.redact(connection, request.districtId(), promptId, seen, cause)));
     }
 
     /** One. */
@@ -133,7 +167,7 @@ public class PromptResource {
         Instant known = Parameters.instant("asOf", asOf);
         PromptView prompt = reads.read(connection -> PromptTable.one(connection, request.districtId(), promptId, known))
                 .orElseThrow(() -> new NotFound("prompt"));
-        return Response.ok(prompt)
+        return Response.ok(prompt.opened(seals.opener(request.districtId(), List.of(promptId))))
                 .header(HttpHeaders.ETAG, "\"" + prompt.version() + "\"")
                 .build();
     }
@@ -177,12 +211,21 @@ public class PromptResource {
                 Parameters.instant("to", to));
         Instant known = Parameters.instant("asOf", asOf);
         Before before = before(cursor);
-        List<PromptView> rows = reads.read(
-                connection -> PromptTable.newest(connection, request.districtId(), filter, known, before, length + 1));
+        List<PromptView> rows = reads.read(connection -> opened(
+                connection, PromptTable.newest(connection, request.districtId(), filter, known, before, length + 1)));
         return Page.of(
                 rows,
                 length,
                 last -> Cursor.of(last.openedAt().toString(), last.promptId().toString()));
+    }
+
+    private List<PromptView> opened(Connection connection, List<PromptView> rows) throws SQLException {
+        var dismissed = rows.stream()
+                .filter(row -> row.reason() != null)
+                .map(PromptView::promptId)
+                .toList();
+        var opener = seals.opener(connection, request.districtId(), dismissed);
+        return rows.stream().map(row -> row.opened(opener)).toList();
     }
 
     private static Boolean holds(String value) {

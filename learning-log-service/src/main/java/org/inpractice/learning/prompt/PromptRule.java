@@ -7,6 +7,7 @@ public enum PromptRule implements Refusal.Rule {
     PROMPT_UNKNOWN("No such prompt", Refusal.Kind.NOT_FOUND),
     PROMPT_ALREADY_ANSWERED("The prompt is answered already", Refusal.Kind.CONFLICT),
     PROMPT_ALREADY_DISMISSED("The prompt is dismissed already", Refusal.Kind.CONFLICT),
+    NOTHING_TO_ERASE("There is nothing left to erase", Refusal.Kind.CONFLICT),
     ANSWERED_BY_NO_REPORT("A prompt is answered by a report", Refusal.Kind.INVALID);
 
     private final String title;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inpractice.learning.Query;
 import org.inpractice.learning.prompt.PromptEvent.Evidence;
+import org.inpractice.learning.sealing.Opener;
 import org.inpractice.stream.EventJson;
 
 /**
@@ -49,6 +50,32 @@ public record PromptView(
     /** Why a cause does not hold any more, and since when we know. */
     @Schema(name = "PromptCauseEnded")
     public record CauseEnded(String why, Instant at) {}
+
+    /** The same with the reason of its dismissal opened. */
+    PromptView opened(Opener opener) {
+        return reason == null
+                ? this
+                : new PromptView(
+                        promptId,
+                        state,
+                        cause,
+                        kind,
+                        what,
+                        cycleId,
+                        measureId,
+                        siteId,
+                        studentGroup,
+                        feedId,
+                        openedAt,
+                        causeHolds,
+                        causeEnded,
+                        evidence,
+                        failureId,
+                        opener.open(promptId, Prompts.REASON, reason),
+                        closedAt,
+                        closedBy,
+                        version);
+    }
 
     static PromptView of(ResultSet row) throws SQLException {
         Instant endedAt = Query.instant(row, "ended_at");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.inpractice.learning.prompt.PromptCommand.AnswerPrompt;
 import org.inpractice.learning.prompt.PromptCommand.DismissPrompt;
+import org.inpractice.learning.prompt.PromptCommand.RedactPrompt;
 import org.inpractice.learning.prompt.PromptCommand.SeeCause;
 import org.inpractice.learning.prompt.PromptCommand.SeeCauseEnd;
 import org.inpractice.learning.prompt.PromptCommand.Subject;
@@ -16,16 +17,19 @@ import org.inpractice.learning.prompt.PromptEvent.PromptCauseEnded;
 import org.inpractice.learning.prompt.PromptEvent.PromptDismissed;
 import org.inpractice.learning.prompt.PromptEvent.PromptEvidenceAdded;
 import org.inpractice.learning.prompt.PromptEvent.PromptOpened;
+import org.inpractice.learning.prompt.PromptEvent.PromptRedacted;
+import org.inpractice.learning.sealing.SealedText;
 import org.inpractice.stream.DeciderSpecification;
 import org.junit.jupiter.api.Test;
 
 class PromptDeciderTest {
     private static final UUID ID = new UUID(7, 1);
+    private static final SealedText TWICE = new SealedText("sealed.1.x");
     private static final UUID REPORT = new UUID(7, 2);
     private static final Subject SUBJECT =
             new Subject(PromptCause.WORSENED, PromptKind.FAILURE, new UUID(7, 3), null, null, null, null, "Worse.");
     private static final PromptAnswered ANSWERED = new PromptAnswered(ID, REPORT);
-    private static final PromptDismissed DISMISSED = new PromptDismissed(ID, "twice");
+    private static final PromptDismissed DISMISSED = new PromptDismissed(ID, TWICE);
 
     private final DeciderSpecification<PromptCommand, Prompt, PromptEvent> prompts = specification(new PromptDecider());
 
@@ -74,17 +78,28 @@ class PromptDeciderTest {
 
     @Test
     void a_dismissal_may_still_be_answered_but_not_an_answer_dismissed() {
-        prompts.given(opened()).when(new DismissPrompt(ID, "twice")).then(DISMISSED);
+        prompts.given(opened()).when(new DismissPrompt(ID, TWICE)).then(DISMISSED);
         prompts.given(opened(), DISMISSED)
                 .when(new AnswerPrompt(ID, REPORT, true))
                 .then(ANSWERED);
         prompts.given(opened(), DISMISSED)
-                .when(new DismissPrompt(ID, "again"))
+                .when(new DismissPrompt(ID, TWICE))
                 .thenRefused(PromptRule.PROMPT_ALREADY_DISMISSED);
         prompts.given(opened(), ANSWERED)
-                .when(new DismissPrompt(ID, "twice"))
+                .when(new DismissPrompt(ID, TWICE))
                 .thenRefused(PromptRule.PROMPT_ALREADY_ANSWERED);
-        prompts.given().when(new DismissPrompt(ID, "twice")).thenRefused(PromptRule.PROMPT_UNKNOWN);
+        prompts.given().when(new DismissPrompt(ID, TWICE)).thenRefused(PromptRule.PROMPT_UNKNOWN);
+    }
+
+    @Test
+    void a_reason_is_erased_once() {
+        PromptRedacted redacted = new PromptRedacted(ID, List.of(REPORT));
+        prompts.given(opened(), DISMISSED)
+                .when(new RedactPrompt(ID, List.of(REPORT)))
+                .then(redacted);
+        prompts.given(opened(), DISMISSED, redacted)
+                .when(new RedactPrompt(ID, List.of()))
+                .thenRefused(PromptRule.NOTHING_TO_ERASE);
     }
 
     private static SeeCause see(int event, boolean isMore) {

@@ -36,7 +36,12 @@ final class Rules {
                     "cycles.theory",
                     List.of("cycles.aim", "cycles.cycle", "cycles.driver", "cycles.idea", "cycles.team")),
             Map.entry("cycles.barrier", List.of("cycles.team")),
-            Map.entry("cycles.leadership", List.of("cycles.barrier")),
+            Map.entry("cycles.leadership", List.of("cycles.aim", "cycles.barrier")),
+            Map.entry("cycles.fidelity", List.of("cycles.cycle", "cycles.feedback")),
+            Map.entry("cycles.calibration", List.of("cycles.cycle", "cycles.feedback")),
+            Map.entry("cycles.hindsight", List.of("cycles.cycle", "cycles.feedback")),
+            Map.entry("cycles.method", List.of("cycles.cycle")),
+            Map.entry("cycles.capacity", List.of("cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.site", List.of("measurement.measure")),
@@ -68,11 +73,17 @@ final class Rules {
             Map.entry("learning.sealing", List.of()),
             Map.entry("learning.failure", List.of("learning.sealing")),
             Map.entry("learning.followed", List.of()),
+            Map.entry("learning.action", List.of("learning.sealing", "learning.followed")),
             Map.entry("learning.guard", List.of("learning.followed")),
             Map.entry(
                     "learning.prompt",
                     List.of("learning.failure", "learning.followed", "learning.guard", "learning.sealing")),
-            Map.entry("learning.history", List.of("learning.sealing")));
+            Map.entry("learning.search", List.of("learning.sealing")),
+            Map.entry("learning.history", List.of("learning.sealing")),
+            Map.entry("learning.reconciliation", List.of("learning.history")),
+            Map.entry("learning.export", List.of("learning.history")),
+            Map.entry("learning.live", List.of("learning.history")),
+            Map.entry("learning.digest", List.of("learning.history")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =
