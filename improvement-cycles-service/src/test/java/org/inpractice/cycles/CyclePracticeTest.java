@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.inpractice.stack.LocalStackResource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A fully planned cycle over REST: what is kept with study and decision, pauses, giving up, and what was known when. */
@@ -37,12 +38,25 @@ class CyclePracticeTest {
 
     /** Further properties of a full plan. */
     static final String FULL = """
-            "scope":"classroom","teamId":"0198c300-1c10-7d11-a2b1-0f0e5c6d7e08","questions":["Do families answer?"],
+            "scope":"classroom","teamId":"{team}","questions":["Do families answer?"],
             "tasks":[{"what":"Call","who":"Clerk","when":"2025-09-26","where":"Office"},{"what":"Translate","who":"Aide"}],
             "dataPlan":[{"measureId":"0198c2f4-3a10-7c51-9d02-6f1f6a3b1c01","who":"Clerk","every":"month"}],""";
 
+    private String team;
+
+    @BeforeEach
+    void form() {
+        team = team("Ana Ruiz");
+    }
+
+    private String team(String member) {
+        String body = "{\"name\":\"Attendance\",\"formedOn\":\"2025-08-11\",\"members\":[{\"person\":\"" + member
+                + "\",\"role\":\"lead\"}]}";
+        return district.post("teams", body).then().statusCode(201).extract().path("teamId");
+    }
+
     private String planned() {
-        String plan = District.plan(FULL).replace("\"by\":", "\"probability\":0.8,\"by\":");
+        String plan = District.plan(FULL.replace("{team}", team)).replace("\"by\":", "\"probability\":0.8,\"by\":");
         return district.post("cycles", plan).then().statusCode(201).extract().path("cycleId");
     }
 
@@ -66,6 +80,9 @@ class CyclePracticeTest {
         long verdict = measurement.judges("2025-11-04T08:00:00Z", cycle, "worsened", District.MEASURE, 3);
         measurement.send();
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> district.get("cycles/" + cycle + "/verdicts"));
+        district.get("cycles/" + cycle + "/known-feedback")
+                .body("verdict", equalTo("worsened"))
+                .body("data[0].pointsSince", equalTo(1));
         // when
         step(cycle, "study", District.STUDY);
         step(cycle, "decision", District.ADOPT);
@@ -190,7 +207,7 @@ class CyclePracticeTest {
         String full = planned();
         String cycle = district.started();
         String done = district.decided(District.ADOPT.replace("}", ",\"decidedOn\":\"2025-12-01\"}"));
-        district.get("cycles?teamId=0198c300-1c10-7d11-a2b1-0f0e5c6d7e08").body("items.cycleId", contains(full));
+        district.get("cycles?teamId=" + team).body("items.cycleId", contains(full));
         district.get("cycles?owner=Attendance team").body("items", hasSize(3));
         district.get("cycles?owner=Nobody").body("items", empty());
         district.get("cycles?siteId=" + SITE).body("items", hasSize(3));
@@ -223,6 +240,39 @@ class CyclePracticeTest {
             assertEquals(List.of(200, 412), answers);
         }
         district.get("cycles/" + cycle).body("version", equalTo(3));
+    }
+
+    @Test
+    void nobody_who_has_left_leads_a_cycle_or_keeps_a_standard() {
+        String cycle = district.post("cycles", District.plan("").replace("Attendance team", "Ana Ruiz"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("cycleId");
+        String adopted = district.decided(District.ADOPT);
+        district.post("teams/" + team + "/members/Ana Ruiz/departure", "{\"leftOn\":\"2025-09-01\"}")
+                .then()
+                .statusCode(200);
+        refused(district.post("cycles/" + cycle + "/start", District.STARTED), 409, "OWNER_HAS_LEFT");
+        refused(
+                district.post("cycles", District.plan("").replace("Attendance team", "ana ruiz")),
+                409,
+                "OWNER_HAS_LEFT");
+        refused(
+                district.put(
+                        "cycles/" + adopted + "/standard-work", "\"4\"", STANDARD.replace("Principal", "Ana Ruiz")),
+                409,
+                "OWNER_HAS_LEFT");
+        String unknown = "\"teamId\":\"0198c310-0000-7000-8000-000000000000\",";
+        refused(district.post("cycles", District.plan(unknown)), 400, "TEAM_UNKNOWN");
+        String studied = district.studied();
+        refused(
+                district.post(
+                        "cycles/" + studied + "/decision",
+                        District.ADAPT.replace("early\"", "early\",\"owner\":\"Ana Ruiz\"")),
+                409,
+                "OWNER_HAS_LEFT");
+        district.get("cycles/" + studied).body("state", equalTo("studied"));
     }
 
     @Test

@@ -10,7 +10,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,7 +28,9 @@ import org.inpractice.api.NotFound;
 import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
 import org.inpractice.cycles.AsOf;
+import org.inpractice.cycles.Days;
 import org.inpractice.cycles.cycle.CycleViews.CycleSummary;
+import org.inpractice.cycles.feedback.KnownFeedback;
 import org.inpractice.cycles.idea.IdeaLibrary;
 
 /** Cycles to read: one, a list of them, the ladder of an idea; each as it is, or as it was known at an instant. */
@@ -41,6 +45,9 @@ public class CycleReads {
 
     @Inject
     DistrictReads reads;
+
+    @Inject
+    Clock clock;
 
     /** One cycle. */
     @GET
@@ -63,6 +70,30 @@ public class CycleReads {
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, "\"" + view.version() + "\"")
                 .build();
+    }
+
+    /** What is known of one cycle. */
+    @GET
+    @Path("cycles/{cycleId}/known-feedback")
+    @Operation(
+            summary = "What this service knows of the feedback on a cycle",
+            description =
+                    "The verdict as measurement-service said it last, and of each measure how many points there are,"
+                            + " how complete and how old: what a study or decision at this moment would keep.")
+    @APIResponse(responseCode = "404", description = "No such cycle in this district")
+    public KnownFeedback knownFeedback(
+            @PathParam("cycleId") UUID cycleId,
+            @Parameter(description = AS_OF, example = "2026-03-01T08:00:00Z") @QueryParam("asOf") String asOf) {
+        Instant at = Parameters.instant("asOf", asOf);
+        LocalDate day = Days.of(at == null ? clock.instant() : at);
+        return reads.read(connection -> {
+            CycleRecord cycle = new CycleTable(connection, request.districtId(), at)
+                    .find(cycleId)
+                    .orElseThrow(() -> new NotFound("cycle"))
+                    .known();
+            return Cycles.knowledge(request.districtId(), cycle.plan(), cycle.startedOn())
+                    .at(connection, at, day);
+        });
     }
 
     /** A list. */

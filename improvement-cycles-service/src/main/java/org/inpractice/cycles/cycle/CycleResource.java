@@ -106,7 +106,8 @@ public class CycleResource {
     @Path("{cycleId}/start")
     @Operation(
             summary = "Start to try the change",
-            description = "Asks for a prediction, a measure, an end, and on the first rung a small place.")
+            description = "Asks for a prediction, a measure, an end, and on the first rung a small place; and that the"
+                    + " team has fewer cycles in progress than it allows itself, or overWorkLimit.")
     @APIResponse(
             responseCode = "200",
             description = "Started; the plan is fixed from here on",
@@ -115,7 +116,14 @@ public class CycleResource {
     public Response start(
             @PathParam("cycleId") UUID cycleId,
             @Valid @NotNull(message = "Send the start as a JSON object.") CycleStart start) {
-        return step(cycleId, start, start.occurredAt(), new StartCycle(start.startedOn(), moves.latestToday()));
+        var command = new StartCycle(start.startedOn(), moves.latestToday());
+        return moves.move(
+                cycleId,
+                start,
+                start.occurredAt(),
+                null,
+                (connection, district, id, seen, cause) ->
+                        cycles.start(connection, district, id, seen, cause, command, start.overWorkLimit()));
     }
 
     /** Notes. */

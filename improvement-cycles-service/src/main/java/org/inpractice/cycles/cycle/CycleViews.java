@@ -188,7 +188,7 @@ public final class CycleViews {
                     "STANDARD_WORK_MISSING",
                     "standardWork",
                     "PUT the standard work with its owner under standard-work: an adopted idea that nobody describes"
-                            + " and nobody owns fades within a year."));
+                            + " and nobody owns fades."));
         }
         return missing.isEmpty() ? null : missing;
     }

@@ -1,26 +1,32 @@
 package org.inpractice.cycles.cycle;
 
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.inpractice.api.ReadModels;
+import org.inpractice.cycles.Days;
 import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
 import org.inpractice.cycles.cycle.CycleCommand.PlanCycle;
 import org.inpractice.cycles.cycle.CycleCommand.RevisePlan;
+import org.inpractice.cycles.cycle.CycleCommand.Standardise;
+import org.inpractice.cycles.cycle.CycleCommand.StartCycle;
 import org.inpractice.cycles.cycle.CycleCommand.StudyCycle;
 import org.inpractice.cycles.cycle.LadderRules.Place;
 import org.inpractice.cycles.feedback.Knowledge;
 import org.inpractice.cycles.feedback.KnownFeedback;
 import org.inpractice.cycles.feedback.MeasureInFocus;
 import org.inpractice.cycles.idea.ChangeIdeas;
+import org.inpractice.cycles.team.Roster;
 import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
@@ -59,11 +65,24 @@ public class Cycles {
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
     private final Aims aims;
     private final ChangeIdeas ideas;
+    private final Roster roster;
+    private final Instance<StartGate> gates;
+    private final Clock clock;
 
     @Inject
-    Cycles(DistrictStream stream, ReadModels readModels, Aims aims, ChangeIdeas ideas) {
+    Cycles(
+            DistrictStream stream,
+            ReadModels readModels,
+            Aims aims,
+            ChangeIdeas ideas,
+            Roster roster,
+            Instance<StartGate> gates,
+            Clock clock) {
         this.aims = aims;
         this.ideas = ideas;
+        this.roster = roster;
+        this.gates = gates;
+        this.clock = clock;
         CycleProjection projection = new CycleProjection();
         cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
         readModels.own("cycles", CODEC, projection);
@@ -72,25 +91,33 @@ public class Cycles {
     /** Plans a cycle on the ladder of a new idea, of a known one, or above a decided cycle. */
     Moved plan(Connection connection, String districtId, UUID cycleId, Append.Cause cause, CyclePlanTerms terms)
             throws SQLException {
-        aims.requireActive(connection, districtId, "aimId", terms.aimId());
-        Place place = place(connection, districtId, terms);
+        checkNamed(connection, districtId, "", terms.aimId(), terms.teamId(), terms.owner());
+        Place place = new LadderSearch(connection, districtId, cycles, ideas).place(terms);
         return handle(
                 connection, districtId, cycleId, OptionalLong.empty(), cause, new PlanCycle(terms.at(cycleId, place)));
     }
 
-    private Place place(Connection connection, String districtId, CyclePlanTerms terms) throws SQLException {
-        if (terms.previousCycleId() != null) {
-            Cycle previous =
-                    cycles.load(connection, districtId, terms.previousCycleId()).state();
-            Place place = LadderRules.above(previous, terms.changeIdeaId());
-            ideas.requireTestable(connection, districtId, "previousCycleId", place.changeIdeaId());
-            return place;
+    /** What a plan names must be there, and who shall lead it must not have left. */
+    private void checkNamed(
+            Connection connection, String districtId, String within, UUID aimId, UUID teamId, String owner)
+            throws SQLException {
+        aims.requireActive(connection, districtId, within + "aimId", aimId);
+        roster.requireTeam(connection, districtId, within + "teamId", teamId);
+        roster.requirePresent(connection, districtId, within + "owner", owner, today());
+    }
+
+    private void checkStandard(Connection connection, String districtId, StandardWork work, List<ScalingStep> scaling)
+            throws SQLException {
+        if (work != null) {
+            roster.requirePresent(connection, districtId, "standardWork.owner", work.owner(), today());
         }
-        if (terms.changeIdeaId() == null) {
-            return new Place(DistrictStream.newId(), null, 1);
+        for (ScalingStep step : scaling) {
+            roster.requirePresent(connection, districtId, "scaling.who", step.who(), today());
         }
-        ideas.requireTestable(connection, districtId, "changeIdeaId", terms.changeIdeaId());
-        return new Place(terms.changeIdeaId(), null, 1);
+    }
+
+    private LocalDate today() {
+        return Days.of(clock.instant());
     }
 
     /** Plans a cycle differently, on its place of the ladder. */
@@ -102,7 +129,7 @@ public class Cycles {
             Append.Cause cause,
             CyclePlanTerms terms)
             throws SQLException {
-        aims.requireActive(connection, districtId, "aimId", terms.aimId());
+        checkNamed(connection, districtId, "", terms.aimId(), terms.teamId(), terms.owner());
         CyclePlan standing =
                 CycleDecider.planOf(cycles.load(connection, districtId, cycleId).state());
         if (standing != null) {
@@ -124,7 +151,10 @@ public class Cycles {
             DecideCycle decision)
             throws SQLException {
         NextPlan next = decision.next();
-        aims.requireActive(connection, districtId, "next.aimId", next == null ? null : next.aimId());
+        if (next != null) {
+            checkNamed(connection, districtId, "next.", next.aimId(), next.teamId(), next.owner());
+        }
+        checkStandard(connection, districtId, decision.standardWork(), decision.scaling());
         KnownFeedback known = known(connection, districtId, cycleId, decision.decidedOn());
         var decided = cycles.handle(connection, districtId, cycleId, seen, cause, decision.with(known));
         CyclePlan plan = CycleDecider.planOf(decided.state());
@@ -154,6 +184,19 @@ public class Cycles {
         return handle(connection, districtId, cycleId, seen, cause, study.with(known));
     }
 
+    /** Makes an adopted idea standard work, owned by somebody who is there. */
+    Moved standardise(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            Standardise standard)
+            throws SQLException {
+        checkStandard(connection, districtId, standard.standardWork(), standard.scaling());
+        return handle(connection, districtId, cycleId, seen, cause, standard);
+    }
+
     /** Null of a cycle that has not started: the rules refuse it anyway. */
     private KnownFeedback known(Connection connection, String districtId, UUID cycleId, LocalDate day)
             throws SQLException {
@@ -180,6 +223,28 @@ public class Cycles {
     private static Append.Cause causedBy(List<RecordedEvent> events, Append.Cause cause) {
         return new Append.Cause(
                 cause.actor(), cause.occurredAt(), events.getLast().eventId(), cause.traceparent());
+    }
+
+    /** Begins to try the change: the leader must not have left since it was planned, and every gate lets the start stand. */
+    Moved start(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            StartCycle start,
+            StartGate.OverLimit over)
+            throws SQLException {
+        if (cycles.load(connection, districtId, cycleId).state() instanceof Cycle.Planned planned) {
+            roster.requirePresent(
+                    connection, districtId, "owner", planned.plan().owner(), today());
+        }
+        var started = cycles.handle(connection, districtId, cycleId, seen, cause, start);
+        CyclePlan plan = CycleDecider.planOf(started.state());
+        for (StartGate gate : gates) {
+            gate.started(connection, districtId, plan, over, causedBy(started.events(), cause));
+        }
+        return new Moved(started.state(), started.version());
     }
 
     /** Any command that concerns one cycle alone. */

@@ -137,6 +137,6 @@ public class StudyResource {
                 standard.occurredAt(),
                 null,
                 (connection, district, id, seen, cause) ->
-                        cycles.handle(connection, district, id, seen, cause, command));
+                        cycles.standardise(connection, district, id, seen, cause, command));
     }
 }

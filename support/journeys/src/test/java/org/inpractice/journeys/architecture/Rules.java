@@ -42,6 +42,9 @@ final class Rules {
             Map.entry("cycles.hindsight", List.of("cycles.cycle", "cycles.feedback")),
             Map.entry("cycles.method", List.of("cycles.cycle")),
             Map.entry("cycles.capacity", List.of("cycles.team")),
+            Map.entry("cycles.assessment", List.of()),
+            Map.entry(
+                    "cycles.portfolio", List.of("cycles.aim", "cycles.barrier", "cycles.cycle", "cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.site", List.of("measurement.measure")),
