@@ -57,6 +57,7 @@ public final class SampleDistrict {
         steps.forEach(district::take);
         SampleTheory.load(client, district.story);
         district.story.chapter("method").forEach(district::take);
+        district.story.chapter("reviews").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
