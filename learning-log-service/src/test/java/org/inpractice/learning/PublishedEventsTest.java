@@ -19,6 +19,7 @@ import org.inpractice.learning.action.ActionEvent;
 import org.inpractice.learning.factor.FactorEvent;
 import org.inpractice.learning.failure.FailureEvent;
 import org.inpractice.learning.guard.GuardEvent;
+import org.inpractice.learning.lesson.LessonEvent;
 import org.inpractice.learning.prompt.PromptEvent;
 import org.inpractice.stack.EventContract;
 import org.inpractice.stack.LocalStackResource;
@@ -42,6 +43,7 @@ class PublishedEventsTest {
                 new EventCodec<>(ActionEvent.class),
                 new EventCodec<>(FactorEvent.class),
                 new EventCodec<>(GuardEvent.class),
+                new EventCodec<>(LessonEvent.class),
                 new EventCodec<>(PromptEvent.class))) {
             ofTheCode.addAll(codec.wireTypes());
         }

@@ -152,7 +152,7 @@ class DigestTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/markdown;charset=UTF-8")
-                .body(containsString("Near\\-failure: The \\<b\\>bus\\</b\\> list was old"));
+                .body(containsString("Near-failure: The \\<b\\>bus\\</b\\> list was old"));
     }
 
     @Test
