@@ -108,6 +108,9 @@ final class Welcome {
                         {"kind":"near_failure","whatHappened":"The bus list was a week old.","happenedAt":"2025-09-02T14:00:00Z",\
                         "impact":"None, the driver called.","keptFromWorse":"A careful driver."}"""));
         paste(
+                "What went wrong for want of translation, and what was learned from it",
+                get(LocalService.LEARNING_LOG, "reviews?factor=translation"));
+        paste(
                 "The district's last events of all three services",
                 get(LocalService.LEARNING_LOG, "history?order=desc&limit=5"));
         history();

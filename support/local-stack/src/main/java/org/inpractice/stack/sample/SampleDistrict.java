@@ -60,6 +60,7 @@ public final class SampleDistrict {
         district.story.chapter("theory").forEach(district::take);
         district.story.chapter("method").forEach(district::take);
         district.story.chapter("portfolio").forEach(district::take);
+        district.story.chapter("reviews").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
