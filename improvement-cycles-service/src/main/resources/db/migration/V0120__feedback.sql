@@ -36,6 +36,8 @@ create table told_point (
     district_seq  bigint      not null,
     known_from    timestamptz not null,
     known_until   timestamptz not null,
+    -- when the sender had the number, as it says
+    told_at       timestamptz not null,
     period_end    date        not null,
     period        text        not null,
     status        text        not null,

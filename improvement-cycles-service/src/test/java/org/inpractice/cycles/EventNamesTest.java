@@ -10,18 +10,34 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.inpractice.cycles.aim.AimEvent;
 import org.inpractice.cycles.aim.Aims;
+import org.inpractice.cycles.assessment.AssessmentEvent;
+import org.inpractice.cycles.assessment.Assessments;
 import org.inpractice.cycles.barrier.BarrierEvent;
 import org.inpractice.cycles.barrier.Barriers;
+import org.inpractice.cycles.capacity.CoachLoadEvent;
+import org.inpractice.cycles.capacity.CoachLoads;
+import org.inpractice.cycles.capacity.CoachingEvent;
+import org.inpractice.cycles.capacity.CoachingSessions;
+import org.inpractice.cycles.capacity.TrainingEvent;
+import org.inpractice.cycles.capacity.Trainings;
 import org.inpractice.cycles.cycle.CycleEvent;
 import org.inpractice.cycles.cycle.Cycles;
+import org.inpractice.cycles.driver.DriverEvent;
+import org.inpractice.cycles.driver.Drivers;
 import org.inpractice.cycles.goal.GoalEvent;
 import org.inpractice.cycles.goal.Goals;
 import org.inpractice.cycles.goal.Priorities;
 import org.inpractice.cycles.goal.PriorityEvent;
+import org.inpractice.cycles.idea.ChangeIdeas;
+import org.inpractice.cycles.idea.IdeaEvent;
 import org.inpractice.cycles.leadership.CadenceEvent;
 import org.inpractice.cycles.leadership.Cadences;
 import org.inpractice.cycles.leadership.LeadershipReviews;
 import org.inpractice.cycles.leadership.ReviewEvent;
+import org.inpractice.cycles.portfolio.StallLimitEvent;
+import org.inpractice.cycles.portfolio.StallLimits;
+import org.inpractice.cycles.portfolio.WorkLimitEvent;
+import org.inpractice.cycles.portfolio.WorkLimits;
 import org.inpractice.cycles.team.TeamEvent;
 import org.inpractice.cycles.team.Teams;
 import org.inpractice.stack.EventContract;
@@ -38,10 +54,18 @@ class EventNamesTest {
 
     private static final Map<Class<?>, EventCodec<?>> CODECS = Map.ofEntries(
             Map.entry(AimEvent.class, Aims.CODEC),
+            Map.entry(AssessmentEvent.class, Assessments.CODEC),
             Map.entry(BarrierEvent.class, Barriers.CODEC),
+            Map.entry(WorkLimitEvent.class, WorkLimits.CODEC),
+            Map.entry(StallLimitEvent.class, StallLimits.CODEC),
+            Map.entry(CoachingEvent.class, CoachingSessions.CODEC),
+            Map.entry(TrainingEvent.class, Trainings.CODEC),
+            Map.entry(CoachLoadEvent.class, CoachLoads.CODEC),
             Map.entry(ReviewEvent.class, LeadershipReviews.CODEC),
             Map.entry(CadenceEvent.class, Cadences.CODEC),
             Map.entry(CycleEvent.class, Cycles.CODEC),
+            Map.entry(DriverEvent.class, Drivers.CODEC),
+            Map.entry(IdeaEvent.class, ChangeIdeas.CODEC),
             Map.entry(GoalEvent.class, Goals.CODEC),
             Map.entry(PriorityEvent.class, Priorities.CODEC),
             Map.entry(TeamEvent.class, Teams.CODEC));

@@ -15,8 +15,10 @@ import java.util.List;
 import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.cycle.CycleProjection;
 import org.inpractice.cycles.cycle.Cycles;
+import org.inpractice.cycles.driver.Drivers;
 import org.inpractice.cycles.goal.Goals;
 import org.inpractice.cycles.goal.Priorities;
+import org.inpractice.cycles.idea.ChangeIdeas;
 import org.inpractice.cycles.team.Teams;
 import org.inpractice.stack.LocalStackResource;
 import org.inpractice.stream.DistrictStream;
@@ -59,6 +61,15 @@ class RebuildTest {
                 .then()
                 .statusCode(200);
         district.put("aims/" + aim, "\"1\"", District.aim(5)).then().statusCode(200);
+        String idea = district.created(
+                "change-ideas",
+                "{\"title\":\"i\",\"warrant\":{\"evidence\":\"e\",\"strength\":\"strong\"},\"owner\":\"o\"}",
+                "changeIdeaId");
+        district.post("change-ideas/" + idea + "/sharing", "{}").then().statusCode(200);
+        String driver = district.created("drivers", "{\"aimId\":\"" + aim + "\",\"name\":\"n\"}", "driverId");
+        district.post("drivers/" + driver + "/change-ideas", "{\"changeIdeaId\":\"" + idea + "\"}")
+                .then()
+                .statusCode(200);
         district.planned();
         String started = district.started();
         district.post("cycles/" + started + "/notes", District.NOTE).then().statusCode(200);
@@ -70,6 +81,8 @@ class RebuildTest {
         new EventTableRebuild<>("priorities", stream, transactions, Priorities.CODEC, Priorities.ROWS, clock).run();
         new EventTableRebuild<>("goals", stream, transactions, Goals.CODEC, Goals.ROWS, clock).run();
         new EventTableRebuild<>("aims", stream, transactions, Aims.CODEC, Aims.ROWS, clock).run();
+        new EventTableRebuild<>("change-ideas", stream, transactions, ChangeIdeas.CODEC, ChangeIdeas.ROWS, clock).run();
+        new EventTableRebuild<>("drivers", stream, transactions, Drivers.CODEC, Drivers.ROWS, clock).run();
         new EventTableRebuild<>("cycles", stream, transactions, Cycles.CODEC, new CycleProjection(), clock).run();
         // then
         assertEquals(live, rows());
@@ -81,7 +94,8 @@ class RebuildTest {
     private List<String> rows() throws SQLException {
         return transactions.call(connection -> {
             List<String> rows = new ArrayList<>();
-            for (String table : List.of("team", "priority", "goal", "aim", "cycle", "cycle_note")) {
+            for (String table :
+                    List.of("team", "priority", "goal", "aim", "change_idea", "driver", "cycle", "cycle_note")) {
                 try (var statement = connection.createStatement();
                         var row = statement.executeQuery("select t::text from " + table + " t order by 1")) {
                     while (row.next()) {

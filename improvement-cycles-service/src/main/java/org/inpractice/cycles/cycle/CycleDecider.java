@@ -1,29 +1,45 @@
 package org.inpractice.cycles.cycle;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import org.inpractice.cycles.cycle.Cycle.Cancelled;
 import org.inpractice.cycles.cycle.Cycle.Decided;
+import org.inpractice.cycles.cycle.Cycle.Paused;
 import org.inpractice.cycles.cycle.Cycle.Planned;
 import org.inpractice.cycles.cycle.Cycle.Started;
 import org.inpractice.cycles.cycle.Cycle.Studied;
 import org.inpractice.cycles.cycle.Cycle.Unplanned;
+import org.inpractice.cycles.cycle.CycleCommand.CancelCycle;
+import org.inpractice.cycles.cycle.CycleCommand.CompleteTask;
 import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
 import org.inpractice.cycles.cycle.CycleCommand.NoteObservation;
+import org.inpractice.cycles.cycle.CycleCommand.PauseCycle;
 import org.inpractice.cycles.cycle.CycleCommand.PlanCycle;
+import org.inpractice.cycles.cycle.CycleCommand.ResumeCycle;
 import org.inpractice.cycles.cycle.CycleCommand.RevisePlan;
+import org.inpractice.cycles.cycle.CycleCommand.Standardise;
 import org.inpractice.cycles.cycle.CycleCommand.StartCycle;
 import org.inpractice.cycles.cycle.CycleCommand.StudyCycle;
+import org.inpractice.cycles.cycle.CycleEvent.CycleCancelled;
 import org.inpractice.cycles.cycle.CycleEvent.CycleDecided;
 import org.inpractice.cycles.cycle.CycleEvent.CycleNoted;
+import org.inpractice.cycles.cycle.CycleEvent.CyclePaused;
 import org.inpractice.cycles.cycle.CycleEvent.CyclePlanRevised;
 import org.inpractice.cycles.cycle.CycleEvent.CyclePlanned;
+import org.inpractice.cycles.cycle.CycleEvent.CycleResumed;
+import org.inpractice.cycles.cycle.CycleEvent.CycleStandardised;
 import org.inpractice.cycles.cycle.CycleEvent.CycleStarted;
 import org.inpractice.cycles.cycle.CycleEvent.CycleStudied;
+import org.inpractice.cycles.cycle.CycleEvent.TaskDone;
 import org.inpractice.stream.Decider;
 import org.inpractice.stream.Refusal;
 
-/** The method, step by step: {@code planned → started → studied → decided}, and what each step asks for. */
+/**
+ * The method, step by step: {@code planned → started → studied → decided}, and what each step asks for. What is started may
+ * be paused and resumed; what is not decided may be cancelled, and then nothing but reading is left.
+ */
 public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEvent> {
     @Override
     public Cycle initialState() {
@@ -36,13 +52,24 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
             throw new Refusal(
                     CycleRule.CYCLE_UNKNOWN, "Plan the cycle first, or look its id up in the list of cycles.");
         }
+        if (cycle instanceof Cancelled) {
+            throw new Refusal(
+                    CycleRule.CYCLE_CANCELLED,
+                    "Plan a new cycle of the same idea instead: this one was given up, and what was not carried through"
+                            + " can be neither studied nor decided.");
+        }
         return switch (command) {
             case PlanCycle plan -> plan(plan.plan(), cycle);
             case RevisePlan revision -> revise(revision.plan(), cycle);
             case StartCycle start -> List.of(start(start, cycle));
-            case NoteObservation note -> List.of(note(note, cycle));
-            case StudyCycle study -> List.of(study(study, cycle));
-            case DecideCycle decision -> List.of(decide(decision, cycle));
+            case NoteObservation note -> List.of(DoingRules.note(note, cycle));
+            case CompleteTask task -> List.of(DoingRules.complete(task, cycle));
+            case PauseCycle pause -> List.of(DoingRules.pause(pause, cycle));
+            case ResumeCycle resume -> List.of(DoingRules.resume(resume, cycle));
+            case CancelCycle cancel -> List.of(DoingRules.cancel(cancel, cycle));
+            case StudyCycle study -> List.of(StudyRules.study(study, cycle));
+            case DecideCycle decision -> List.of(ActRules.decide(decision, cycle));
+            case Standardise standard -> ActRules.standardise(standard, cycle);
         };
     }
 
@@ -73,7 +100,7 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
         }
         CyclePlan plan = planned.plan();
         PlanRules.checkComplete(plan);
-        refuseFuture(start.startedOn(), start.today(), "startedOn");
+        StepDates.refuseFuture(start.startedOn(), start.today(), "startedOn");
         return new CycleStarted(
                 plan.cycleId(),
                 start.startedOn(),
@@ -82,91 +109,10 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
                 plan.prediction(),
                 plan.measures(),
                 plan.siteId(),
-                plan.studentGroup());
-    }
-
-    private static CycleEvent note(NoteObservation note, Cycle cycle) {
-        return switch (cycle) {
-            case Unplanned nothing -> throw notStarted("note");
-            case Planned planned -> throw notStarted("note");
-            case Started started -> {
-                refuseFuture(note.on(), note.today(), "on");
-                refuseBefore(
-                        note.on(), started.startedOn(), "on", "the start: notes tell what was noticed while doing");
-                yield new CycleNoted(started.plan().cycleId(), note.note(), note.on());
-            }
-            case Studied studied -> throw doingIsOver();
-            case Decided decided -> throw doingIsOver();
-        };
-    }
-
-    private static CycleEvent study(StudyCycle command, Cycle cycle) {
-        return switch (cycle) {
-            case Unplanned nothing -> throw notStarted("study");
-            case Planned planned -> throw notStarted("study");
-            case Started started -> {
-                CycleStudied study = command.study();
-                refuseFuture(study.studiedOn(), command.today(), "studiedOn");
-                refuseBefore(
-                        study.studiedOn(),
-                        started.startedOn(),
-                        "studiedOn",
-                        "the start: first the test, then the study");
-                if (study.feedback() != null
-                        && study.feedback().toSequence() < study.feedback().fromSequence()) {
-                    throw new Refusal(
-                            CycleRule.FEEDBACK_RANGE_REVERSED,
-                            "feedback.toSequence",
-                            "Copy fromSequence and toSequence from the feedback report, so that what you saw can be"
-                                    + " found again.");
-                }
-                yield study;
-            }
-            case Studied studied -> throw alreadyStudied();
-            case Decided decided -> throw alreadyStudied();
-        };
-    }
-
-    private static CycleEvent decide(DecideCycle command, Cycle cycle) {
-        if (cycle instanceof Decided) {
-            throw new Refusal(
-                    CycleRule.CYCLE_ALREADY_DECIDED,
-                    "Plan a new cycle of the same idea when you have come to think otherwise: a decision stands with"
-                            + " the study it was made on.");
-        }
-        if (!(cycle instanceof Studied studied)) {
-            throw new Refusal(
-                    CycleRule.STUDY_MISSING,
-                    "Study the cycle first: compare what happened with what you predicted and write down what you"
-                            + " learned; a decision without a study is a guess.");
-        }
-        refuseFuture(command.decidedOn(), command.today(), "decidedOn");
-        refuseBefore(command.decidedOn(), studied.studiedOn(), "decidedOn", "the study it rests on");
-        UUID nextCycleId = switch (command.decision()) {
-            case ADAPT -> {
-                if (command.next() == null) {
-                    throw new Refusal(
-                            CycleRule.NEXT_PLAN_MISSING,
-                            "next",
-                            "Say in next how the changed idea will be tested: adapting means going round again,"
-                                    + " with what you have learned; without a next cycle the idea is"
-                                    + " abandoned.");
-                }
-                PlanRules.checkConsistent(command.next().above(studied.plan()), "next.");
-                yield command.next().cycleId();
-            }
-            case ADOPT, ABANDON -> {
-                if (command.next() != null) {
-                    throw new Refusal(
-                            CycleRule.NEXT_PLAN_UNCALLED_FOR,
-                            "next",
-                            "Leave next out, or decide to adapt: only a changed idea is tested again at once.");
-                }
-                yield null;
-            }
-        };
-        return new CycleDecided(
-                studied.plan().cycleId(), command.decision(), command.rationale(), command.decidedOn(), nextCycleId);
+                plan.studentGroup(),
+                plan.teamId(),
+                plan.scope(),
+                plan.otherPredictions());
     }
 
     @Override
@@ -174,11 +120,40 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
         return switch (event) {
             case CyclePlanned planned -> new Planned(planned.plan());
             case CyclePlanRevised revised -> new Planned(revised.plan());
-            case CycleStarted started -> new Started(planOf(cycle), started.startedOn());
+            case CycleStarted started -> new Started(planOf(cycle), started.startedOn(), started.startedOn(), Set.of());
             case CycleNoted noted -> cycle;
-            case CycleStudied studied -> new Studied(planOf(cycle), studied.studiedOn());
-            case CycleDecided decided -> new Decided(planOf(cycle), decided.decision());
+            case TaskDone done -> cycle instanceof Started started ? with(started, done.task()) : cycle;
+            case CyclePaused paused -> cycle instanceof Started started ? new Paused(started, paused.on()) : cycle;
+            case CycleResumed resumed -> cycle instanceof Paused paused ? goesOn(paused.before(), resumed.on()) : cycle;
+            case CycleCancelled cancelled -> new Cancelled(planOf(cycle), startOf(cycle));
+            case CycleStudied studied -> new Studied(planOf(cycle), startOf(cycle), studied.studiedOn());
+            case CycleDecided decided ->
+                new Decided(
+                        planOf(cycle),
+                        decided.decision(),
+                        decided.decidedOn(),
+                        decided.standardWork(),
+                        decided.scaling());
+            case CycleStandardised standard ->
+                cycle instanceof Decided decided
+                        ? new Decided(
+                                decided.plan(),
+                                decided.decision(),
+                                decided.decidedOn(),
+                                standard.standardWork(),
+                                standard.scaling())
+                        : cycle;
         };
+    }
+
+    private static Started with(Started started, int task) {
+        Set<Integer> done = new HashSet<>(started.done());
+        done.add(task);
+        return new Started(started.plan(), started.startedOn(), started.goesOnSince(), done);
+    }
+
+    private static Started goesOn(Started started, LocalDate on) {
+        return new Started(started.plan(), started.startedOn(), on, started.done());
     }
 
     /** The plan of a cycle, or null before it has one. */
@@ -187,43 +162,35 @@ public final class CycleDecider implements Decider<CycleCommand, Cycle, CycleEve
             case Unplanned nothing -> null;
             case Planned planned -> planned.plan();
             case Started started -> started.plan();
+            case Paused paused -> paused.before().plan();
             case Studied studied -> studied.plan();
             case Decided decided -> decided.plan();
+            case Cancelled cancelled -> cancelled.plan();
         };
     }
 
-    private static void refuseFuture(LocalDate day, LocalDate today, String field) {
-        if (day.isAfter(today)) {
-            throw new Refusal(
-                    CycleRule.DATE_IN_THE_FUTURE,
-                    field,
-                    "Send the day on which it happened; what is still to come belongs in the plan.");
-        }
+    /** The day a cycle was started, or null while that is not known. */
+    static LocalDate startOf(Cycle cycle) {
+        return switch (cycle) {
+            case Unplanned nothing -> null;
+            case Planned planned -> null;
+            case Started started -> started.startedOn();
+            case Paused paused -> paused.before().startedOn();
+            case Studied studied -> studied.startedOn();
+            case Decided decided -> null;
+            case Cancelled cancelled -> cancelled.startedOn();
+        };
     }
 
-    private static void refuseBefore(LocalDate day, LocalDate earliest, String field, String step) {
-        if (day.isBefore(earliest)) {
-            throw new Refusal(CycleRule.DATES_OUT_OF_ORDER, field, "Send a day on or after that of " + step + ".");
-        }
-    }
-
-    private static Refusal notStarted(String step) {
-        return new Refusal(
-                CycleRule.CYCLE_NOT_STARTED,
-                "Start the cycle first: a " + step + " is about what happened while the change was tried.");
-    }
-
-    private static Refusal doingIsOver() {
-        return new Refusal(
-                CycleRule.DOING_IS_OVER,
-                "Write down what you have noticed since in the next cycle: the study of this one rests on the notes it"
-                        + " had.");
-    }
-
-    private static Refusal alreadyStudied() {
-        return new Refusal(
-                CycleRule.CYCLE_ALREADY_STUDIED,
-                "Go on to the decision, or test the idea again in a next cycle: a study is not rewritten once it is"
-                        + " known.");
+    static CycleState stateOf(Cycle cycle) {
+        return switch (cycle) {
+            case Unplanned nothing -> null;
+            case Planned planned -> CycleState.PLANNED;
+            case Started started -> CycleState.STARTED;
+            case Paused paused -> CycleState.PAUSED;
+            case Studied studied -> CycleState.STUDIED;
+            case Decided decided -> CycleState.DECIDED;
+            case Cancelled cancelled -> CycleState.CANCELLED;
+        };
     }
 }

@@ -20,6 +20,9 @@ import org.inpractice.cycles.cycle.LadderRules.Place;
  * @param changeIdeaId an idea that was tested before; null for a new one
  * @param previousCycleId the decided cycle that this one follows on the ladder, or null
  * @param siteId where; null for the whole district
+ * @param teamId whose cycle it is, or null
+ * @param scope how much it takes in, or null
+ * @param siteIds all sites, when there are several
  * @param studentGroup with whom; null for everybody
  * @param occurredAt when it was planned; null for now
  */
@@ -64,6 +67,32 @@ public record CyclePlanTerms(
         @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         String owner,
 
+        UUID teamId,
+        Scope scope,
+
+        @Size(max = 500, message = "Name at most 500 sites.")
+        List<
+                        @NotBlank(message = "Leave out empty site ids.")
+                        @Size(max = 64, message = "A site id has at most 64 characters.")
+                        @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE) String>
+                siteIds,
+
+        @Size(max = 20, message = "Make at most 20 further predictions.")
+        List<@NotNull(message = "Leave out empty predictions.") @Valid Prediction> otherPredictions,
+
+        @Size(max = 20, message = "Ask at most 20 questions.")
+        List<
+                        @NotBlank(message = "Leave out empty questions.")
+                        @Size(max = 500, message = "Ask in at most 500 characters.")
+                        @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE) String>
+                questions,
+
+        @Size(max = 50, message = "Plan at most 50 tasks.")
+        List<@NotNull(message = "Leave out empty tasks.") @Valid PlannedTask> tasks,
+
+        @Size(max = 50, message = "Name each measure once.")
+        List<@NotNull(message = "Leave out empty entries.") @Valid DataCollection> dataPlan,
+
         Instant occurredAt) {
 
     /** The plan at a place of a ladder. */
@@ -82,6 +111,13 @@ public record CyclePlanTerms(
                 studentGroup,
                 plannedStart,
                 plannedEnd,
-                owner);
+                owner,
+                teamId,
+                scope,
+                siteIds,
+                otherPredictions,
+                questions,
+                tasks,
+                dataPlan);
     }
 }

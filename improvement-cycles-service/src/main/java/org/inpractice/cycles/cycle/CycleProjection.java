@@ -3,23 +3,28 @@ package org.inpractice.cycles.cycle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.inpractice.cycles.cycle.CycleEvent.CycleDecided;
+import java.util.UUID;
 import org.inpractice.cycles.cycle.CycleEvent.CycleNoted;
-import org.inpractice.cycles.cycle.CycleEvent.CyclePlanRevised;
-import org.inpractice.cycles.cycle.CycleEvent.CyclePlanned;
-import org.inpractice.cycles.cycle.CycleEvent.CycleStarted;
-import org.inpractice.cycles.cycle.CycleEvent.CycleStudied;
+import org.inpractice.cycles.cycle.CycleRecord.Position;
 import org.inpractice.stream.EventJson;
 import org.inpractice.stream.Projection;
 import org.inpractice.stream.Recorded;
 import org.inpractice.stream.RecordedEvent;
 
-/** Keeps the tables {@code cycle} and {@code cycle_note}: each cycle as it stands, with what was written down. */
+/**
+ * Keeps the tables {@code cycle}, a row for each version of each cycle, and {@code cycle_note}. What an event means is said
+ * in {@link CycleRecord#after}.
+ */
 public final class CycleProjection implements Projection<CycleEvent> {
+    /** The row that stands: what is known, its first number in the district, and since when. */
+    private record Standing(CycleRecord known, long plannedSeq, OffsetDateTime from) {}
+
     @Override
     public List<String> tables() {
         return List.of("cycle", "cycle_note");
@@ -29,86 +34,94 @@ public final class CycleProjection implements Projection<CycleEvent> {
     public void apply(Connection connection, List<Recorded<CycleEvent>> events) throws SQLException {
         for (Recorded<CycleEvent> recorded : events) {
             RecordedEvent at = recorded.envelope();
-            switch (recorded.event()) {
-                case CyclePlanned planned -> put(connection, at, planned.plan());
-                case CyclePlanRevised revised -> put(connection, at, revised.plan());
-                case CycleStarted started ->
-                    move(connection, at, started, "state = 'started', started_on = ?", started.startedOn());
-                case CycleNoted noted -> {
-                    note(connection, at, noted);
-                    move(connection, at, noted, "state = 'started'");
-                }
-                case CycleStudied studied ->
-                    move(connection, at, studied, "state = 'studied', study = ?::json", json(studied));
-                case CycleDecided decided ->
-                    move(
-                            connection,
-                            at,
-                            decided,
-                            "state = 'decided', decision = ?, rationale = ?, decided_on = ?, adapted_in = ?",
-                            decided.decision().name().toLowerCase(Locale.ROOT),
-                            decided.rationale(),
-                            decided.decidedOn(),
-                            decided.nextCycleId());
+            CycleEvent event = recorded.event();
+            if (event instanceof CycleNoted noted) {
+                note(connection, at, noted);
             }
+            Standing standing = standing(connection, at, event.cycleId());
+            OffsetDateTime from = at.recordedAt().atOffset(ZoneOffset.UTC);
+            if (standing != null && standing.from().isAfter(from)) {
+                // Clocks of replicas differ; a version is never known earlier than the one before it.
+                from = standing.from();
+            }
+            close(connection, at, event.cycleId(), from);
+            CycleRecord after = CycleRecord.after(
+                    standing == null ? null : standing.known(),
+                    event,
+                    new Position(at.eventId(), at.districtSeq(), at.occurredAt(), at.recordedAt(), at.actor()));
+            insert(connection, at, after, standing == null ? at.districtSeq() : standing.plannedSeq(), from);
         }
     }
 
-    private static void put(Connection connection, RecordedEvent at, CyclePlan plan) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement("""
-                insert into cycle (district_id, cycle_id, version, planned_seq, state, change_idea_id, change_idea, rung,
-                    previous_cycle_id, aim_id, objective, prediction, measures, site_id, student_group, planned_start,
-                    planned_end, owner, changed_at)
-                values (?, ?, ?, ?, 'planned', ?, ?, ?, ?, ?, ?, ?::json, ?::json, ?, ?, ?, ?, ?, ?)
-                on conflict (district_id, cycle_id) do update set version = excluded.version,
-                    change_idea = excluded.change_idea, aim_id = excluded.aim_id, objective = excluded.objective,
-                    prediction = excluded.prediction, measures = excluded.measures, site_id = excluded.site_id,
-                    student_group = excluded.student_group, planned_start = excluded.planned_start,
-                    planned_end = excluded.planned_end, owner = excluded.owner, changed_at = excluded.changed_at
+    private static Standing standing(Connection connection, RecordedEvent at, UUID cycleId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select data, planned_seq, known_from from cycle
+                where district_id = ? and cycle_id = ? and known_until = 'infinity'
                 """)) {
-            upsert.setString(1, at.districtId());
-            upsert.setObject(2, plan.cycleId());
-            upsert.setLong(3, at.streamVersion());
-            upsert.setLong(4, at.districtSeq());
-            upsert.setObject(5, plan.changeIdeaId());
-            upsert.setString(6, plan.changeIdea());
-            upsert.setInt(7, plan.rung());
-            upsert.setObject(8, plan.previousCycleId());
-            upsert.setObject(9, plan.aimId());
-            upsert.setString(10, plan.objective());
-            upsert.setString(11, plan.prediction() == null ? null : json(plan.prediction()));
-            upsert.setString(12, json(plan.measures()));
-            upsert.setString(13, plan.siteId());
-            upsert.setString(14, plan.studentGroup());
-            upsert.setObject(15, plan.plannedStart());
-            upsert.setObject(16, plan.plannedEnd());
-            upsert.setString(17, plan.owner());
-            upsert.setObject(18, at.recordedAt().atOffset(ZoneOffset.UTC));
-            upsert.executeUpdate();
+            select.setString(1, at.districtId());
+            select.setObject(2, cycleId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? new Standing(
+                                CycleTable.read(row.getString(1)),
+                                row.getLong(2),
+                                row.getObject(3, OffsetDateTime.class))
+                        : null;
+            }
         }
     }
 
-    private static void move(
-            Connection connection, RecordedEvent at, CycleEvent event, String assignments, Object... values)
+    private static void close(Connection connection, RecordedEvent at, UUID cycleId, OffsetDateTime from)
             throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("update cycle set " + assignments
-                + ", version = ?, changed_at = ? where district_id = ? and cycle_id = ?")) {
-            int index = 1;
-            for (Object value : values) {
-                update.setObject(index++, value);
-            }
-            update.setLong(index++, at.streamVersion());
-            update.setObject(index++, at.recordedAt().atOffset(ZoneOffset.UTC));
-            update.setString(index++, at.districtId());
-            update.setObject(index, event.cycleId());
+        try (PreparedStatement update = connection.prepareStatement("""
+                update cycle set known_until = ? where district_id = ? and cycle_id = ? and known_until = 'infinity'
+                """)) {
+            update.setObject(1, from);
+            update.setString(2, at.districtId());
+            update.setObject(3, cycleId);
             update.executeUpdate();
+        }
+    }
+
+    private static void insert(
+            Connection connection, RecordedEvent at, CycleRecord known, long plannedSeq, OffsetDateTime from)
+            throws SQLException {
+        CyclePlan plan = known.plan();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into cycle (district_id, cycle_id, version, planned_seq, known_from, known_until, state,
+                    change_idea_id, rung, previous_cycle_id, aim_id, team_id, site_ids, owner, planned_start, planned_end,
+                    started_on, decided_on, decision, data)
+                values (?, ?, ?, ?, ?, 'infinity', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json)
+                """)) {
+            insert.setString(1, at.districtId());
+            insert.setObject(2, plan.cycleId());
+            insert.setLong(3, at.streamVersion());
+            insert.setLong(4, plannedSeq);
+            insert.setObject(5, from);
+            insert.setString(6, lower(known.state()));
+            insert.setObject(7, plan.changeIdeaId());
+            insert.setInt(8, plan.rung());
+            insert.setObject(9, plan.previousCycleId());
+            insert.setObject(10, plan.aimId());
+            insert.setObject(11, plan.teamId());
+            insert.setArray(12, connection.createArrayOf("text", plan.sites().toArray()));
+            insert.setString(13, plan.owner());
+            insert.setObject(14, plan.plannedStart());
+            insert.setObject(15, plan.plannedEnd());
+            insert.setObject(16, known.startedOn());
+            insert.setObject(
+                    17, known.decision() == null ? null : known.decision().decidedOn());
+            insert.setString(
+                    18, known.decision() == null ? null : lower(known.decision().decision()));
+            insert.setString(19, json(known));
+            insert.executeUpdate();
         }
     }
 
     private static void note(Connection connection, RecordedEvent at, CycleNoted noted) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into cycle_note (district_id, cycle_id, version, note, noted_on, actor, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into cycle_note (district_id, cycle_id, version, note, noted_on, actor, recorded_at, kind)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             insert.setString(1, at.districtId());
             insert.setObject(2, noted.cycleId());
@@ -117,8 +130,13 @@ public final class CycleProjection implements Projection<CycleEvent> {
             insert.setObject(5, noted.on());
             insert.setString(6, at.actor());
             insert.setObject(7, at.recordedAt().atOffset(ZoneOffset.UTC));
+            insert.setString(8, lower(noted.kind() == null ? NoteKind.OBSERVATION : noted.kind()));
             insert.executeUpdate();
         }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String json(Object value) {

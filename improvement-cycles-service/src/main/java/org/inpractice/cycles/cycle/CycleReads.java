@@ -1,6 +1,7 @@
 package org.inpractice.cycles.cycle;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,6 +10,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,22 +22,30 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inpractice.api.Cursor;
+import org.inpractice.api.DistrictReads;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.NotFound;
 import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
-import org.inpractice.api.Problems;
-import org.inpractice.cycles.cycle.CycleEntry.Filter;
+import org.inpractice.cycles.Days;
 import org.inpractice.cycles.cycle.CycleViews.CycleSummary;
-import org.inpractice.cycles.cycle.CycleViews.CycleView;
+import org.inpractice.cycles.feedback.KnownFeedback;
 
-/** Cycles to read: one, a list of them, the ladder of an idea. */
+/** Cycles to read: one, a list of them, the ladder of an idea; each as it is, or as it was known at an instant. */
 @Path("/v1/districts/{districtId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Cycles")
 public class CycleReads {
+    private static final String AS_OF = "What was known at this instant; now when absent.";
+
     @Inject
     DistrictRequest request;
+
+    @Inject
+    DistrictReads reads;
+
+    @Inject
+    Clock clock;
 
     /** One cycle. */
     @GET
@@ -44,12 +56,42 @@ public class CycleReads {
             description = "The cycle; its ETag is for If-Match",
             content = @Content(schema = @Schema(implementation = CycleView.class)))
     @APIResponse(responseCode = "404", description = "No such cycle in this district")
-    public Response cycle(@PathParam("cycleId") UUID cycleId) {
-        CycleEntry row = CycleEntry.in(request.districtId(), cycleId).orElseThrow(() -> new NotFound("cycle"));
-        CycleView view = CycleView.of(row, CycleNoteEntry.of(row), CycleEntry.after(request.districtId(), cycleId));
+    public Response cycle(
+            @PathParam("cycleId") UUID cycleId,
+            @Parameter(description = AS_OF, example = "2026-03-01T08:00:00Z") @QueryParam("asOf") String asOf) {
+        Instant at = Parameters.instant("asOf", asOf);
+        CycleView view = reads.read(connection -> {
+            CycleTable table = new CycleTable(connection, request.districtId(), at);
+            CycleTable.Row row = table.find(cycleId).orElseThrow(() -> new NotFound("cycle"));
+            return CycleView.of(row, table.notes(row), table.after(cycleId));
+        });
         return Response.ok(view)
                 .header(HttpHeaders.ETAG, "\"" + view.version() + "\"")
                 .build();
+    }
+
+    /** What is known of one cycle. */
+    @GET
+    @Path("cycles/{cycleId}/known-feedback")
+    @Operation(
+            summary = "What this service knows of the feedback on a cycle",
+            description =
+                    "The verdict as measurement-service said it last, and of each measure how many points there are,"
+                            + " how complete and how old: what a study or decision at this moment would keep.")
+    @APIResponse(responseCode = "404", description = "No such cycle in this district")
+    public KnownFeedback knownFeedback(
+            @PathParam("cycleId") UUID cycleId,
+            @Parameter(description = AS_OF, example = "2026-03-01T08:00:00Z") @QueryParam("asOf") String asOf) {
+        Instant at = Parameters.instant("asOf", asOf);
+        LocalDate day = Days.of(at == null ? clock.instant() : at);
+        return reads.read(connection -> {
+            CycleRecord cycle = new CycleTable(connection, request.districtId(), at)
+                    .find(cycleId)
+                    .orElseThrow(() -> new NotFound("cycle"))
+                    .known();
+            return Cycles.knowledge(request.districtId(), cycle.plan(), cycle.startedOn())
+                    .at(connection, at, day);
+        });
     }
 
     /** A list. */
@@ -57,20 +99,17 @@ public class CycleReads {
     @Path("cycles")
     @Operation(summary = "The district's cycles, newest plan first")
     public Page<CycleSummary> cycles(
-            @Parameter(description = "planned, started, studied or decided") @QueryParam("state") String state,
-            @QueryParam("siteId") String siteId,
-            @QueryParam("aimId") String aimId,
-            @QueryParam("changeIdeaId") String changeIdeaId,
+            @BeanParam CycleFilter filter,
+            @Parameter(description = AS_OF, example = "2026-03-01T08:00:00Z") @QueryParam("asOf") String asOf,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
         int length = Parameters.limit(limit);
-        Filter filter = new Filter(
-                Parameters.oneOf(CycleState.class, "state", state),
-                text("siteId", siteId),
-                Parameters.uuid("aimId", aimId),
-                Parameters.uuid("changeIdeaId", changeIdeaId));
-        List<CycleEntry> rows = CycleEntry.newestFirst(request.districtId(), filter, Cursor.sequence(cursor), length);
-        return page(Page.of(rows, length, row -> Cursor.of(String.valueOf(row.plannedSeq))));
+        CycleTable.Filter narrowed = filter.read();
+        Instant at = Parameters.instant("asOf", asOf);
+        long before = Cursor.sequence(cursor);
+        List<CycleTable.Row> rows = reads.read(connection ->
+                new CycleTable(connection, request.districtId(), at).newestFirst(narrowed, before, length + 1));
+        return page(Page.of(rows, length, row -> Cursor.of(String.valueOf(row.plannedSeq()))));
     }
 
     /** A ladder. */
@@ -81,29 +120,27 @@ public class CycleReads {
             description = "What was tried, expected, learned and decided on each rung.")
     public Page<CycleSummary> ladder(
             @PathParam("changeIdeaId") UUID changeIdeaId,
+            @Parameter(description = AS_OF, example = "2026-03-01T08:00:00Z") @QueryParam("asOf") String asOf,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") String limit) {
         int length = Parameters.limit(limit);
+        Instant at = Parameters.instant("asOf", asOf);
         List<String> keys = Cursor.keys(cursor, 2);
         int rung = keys.isEmpty() ? 0 : Math.toIntExact(Math.min(number(keys.get(0)), Integer.MAX_VALUE));
         long seq = keys.isEmpty() ? 0 : number(keys.get(1));
-        List<CycleEntry> rows = CycleEntry.ladder(request.districtId(), changeIdeaId, rung, seq, length);
+        List<CycleTable.Row> rows = reads.read(connection ->
+                new CycleTable(connection, request.districtId(), at).ladder(changeIdeaId, rung, seq, length + 1));
         if (rows.isEmpty() && keys.isEmpty()) {
             throw new NotFound("change idea");
         }
-        return page(Page.of(rows, length, row -> Cursor.of(String.valueOf(row.rung), String.valueOf(row.plannedSeq))));
+        return page(Page.of(
+                rows,
+                length,
+                row -> Cursor.of(String.valueOf(row.known().plan().rung()), String.valueOf(row.plannedSeq()))));
     }
 
-    private static Page<CycleSummary> page(Page<CycleEntry> rows) {
+    private static Page<CycleSummary> page(Page<CycleTable.Row> rows) {
         return new Page<>(rows.items().stream().map(CycleSummary::of).toList(), rows.next());
-    }
-
-    /** A NUL cannot be stored, and so cannot be looked for. */
-    private static String text(String name, String value) {
-        if (value != null && (value.isEmpty() || value.indexOf('\0') >= 0)) {
-            throw Problems.invalid(name, "Send an id as the district writes it.");
-        }
-        return value;
     }
 
     private static long number(String key) {

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inpractice.cycles.CalendarDay;
 import org.inpractice.cycles.PlainText;
@@ -28,6 +27,9 @@ public final class CycleRequests {
             @CalendarDay
             LocalDate startedOn,
 
+            @Schema(description = "Only to start although the team has as many in progress as it allows itself.") @Valid
+            StartGate.OverLimit overWorkLimit,
+
             Instant occurredAt) {}
 
     /** Something was noticed while trying. */
@@ -40,6 +42,42 @@ public final class CycleRequests {
             String note,
 
             @Schema(examples = "2025-10-02") @NotNull(message = "Send the day on which it was noticed.") @CalendarDay
+            LocalDate on,
+
+            NoteKind kind,
+            Instant occurredAt) {}
+
+    /** A task of the plan is done. */
+    @Schema(name = "TaskCompletion")
+    public record TaskCompletion(
+            @Schema(examples = "2025-09-19") @NotNull(message = "Send the day on which it was done.") @CalendarDay
+            LocalDate on,
+
+            @Schema(examples = "The script was translated into Spanish as well")
+            @Size(min = 1, max = 2_000, message = "Say it in 1 to 2,000 characters, or leave it out.")
+            @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+            String remark,
+
+            Instant occurredAt) {}
+
+    /** Trying is put on hold, or the cycle is given up. */
+    @Schema(name = "CycleHalt")
+    public record CycleHalt(
+            @Schema(examples = "Two of three callers are on leave until January")
+            @NotBlank(message = "Say why: whoever reads it later learns from the reason.")
+            @Size(max = 2_000, message = "Say it in at most 2,000 characters.")
+            @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
+            String reason,
+
+            @Schema(examples = "2025-12-12") @NotNull(message = "Send the day on which it stopped.") @CalendarDay
+            LocalDate on,
+
+            Instant occurredAt) {}
+
+    /** Trying goes on. */
+    @Schema(name = "CycleResumption")
+    public record CycleResumption(
+            @Schema(examples = "2026-01-12") @NotNull(message = "Send the day on which it went on.") @CalendarDay
             LocalDate on,
 
             Instant occurredAt) {}
@@ -79,6 +117,8 @@ public final class CycleRequests {
      * What becomes of the idea.
      *
      * @param next how the changed idea will be tested; exactly when it is adapted
+     * @param standardWork how an adopted idea is done from now on; may be sent later under {@code standard-work}
+     * @param scaling where an adopted idea goes next
      * @param decidedOn null for the day of {@code occurredAt}
      */
     @Schema(name = "CycleDecision")
@@ -93,57 +133,22 @@ public final class CycleRequests {
             String rationale,
 
             @Valid NextCycle next,
+            @Valid StandardWork standardWork,
+
+            @Size(max = 500, message = "Name at most 500 sites.")
+            List<@NotNull(message = "Leave out empty steps.") @Valid ScalingStep> scaling,
+
             @CalendarDay LocalDate decidedOn,
             Instant occurredAt) {}
 
-    /** The plan of the next rung; aim, measures, site, group and owner are taken over when absent, a prediction never. */
-    @Schema(name = "NextCycle")
-    public record NextCycle(
-            @Schema(examples = "Class teachers call home on the second day of absence")
-            @NotBlank(message = "Say how the idea is changed by what was learned.")
-            @Size(max = 2_000, message = "Say it in at most 2,000 characters.")
-            @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
-            String changeIdea,
+    /** What an adopted idea becomes, and where it goes next. */
+    @Schema(name = "Standardisation")
+    public record Standardisation(
+            @NotNull(message = "Say in standardWork how it is done from now on, and who keeps it so.") @Valid
+            StandardWork standardWork,
 
-            UUID aimId,
+            @Size(max = 500, message = "Name at most 500 sites.")
+            List<@NotNull(message = "Leave out empty steps.") @Valid ScalingStep> scaling,
 
-            @Size(min = 1, max = 2_000, message = "Say it in 1 to 2,000 characters, or leave it out.")
-            @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
-            String objective,
-
-            @Valid Prediction prediction,
-
-            @Size(max = 50, message = "Name at most 50 measures.")
-            List<@NotNull(message = "Leave out empty measures.") @Valid CycleMeasure> measures,
-
-            @Size(min = 1, max = 64, message = "A site id has 1 to 64 characters.")
-            @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
-            String siteId,
-
-            @Size(min = 1, max = 100, message = "A student group has 1 to 100 characters.")
-            @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
-            String studentGroup,
-
-            @CalendarDay LocalDate plannedStart,
-            @CalendarDay LocalDate plannedEnd,
-
-            @Size(min = 1, max = 200, message = "Name the owner in 1 to 200 characters, or leave it out.")
-            @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
-            String owner) {
-
-        NextPlan plan(UUID cycleId) {
-            return new NextPlan(
-                    cycleId,
-                    changeIdea,
-                    aimId,
-                    objective,
-                    prediction,
-                    measures,
-                    siteId,
-                    studentGroup,
-                    plannedStart,
-                    plannedEnd,
-                    owner);
-        }
-    }
+            Instant occurredAt) {}
 }

@@ -11,10 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,15 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.inpractice.api.Answer;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.DistrictWrites;
-import org.inpractice.cycles.Days;
-import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
+import org.inpractice.cycles.cycle.CycleCommand.CancelCycle;
+import org.inpractice.cycles.cycle.CycleCommand.CompleteTask;
 import org.inpractice.cycles.cycle.CycleCommand.NoteObservation;
+import org.inpractice.cycles.cycle.CycleCommand.PauseCycle;
+import org.inpractice.cycles.cycle.CycleCommand.ResumeCycle;
 import org.inpractice.cycles.cycle.CycleCommand.StartCycle;
-import org.inpractice.cycles.cycle.CycleCommand.StudyCycle;
-import org.inpractice.cycles.cycle.CycleRequests.CycleDecision;
+import org.inpractice.cycles.cycle.CycleRequests.CycleHalt;
 import org.inpractice.cycles.cycle.CycleRequests.CycleNote;
+import org.inpractice.cycles.cycle.CycleRequests.CycleResumption;
 import org.inpractice.cycles.cycle.CycleRequests.CycleStart;
-import org.inpractice.cycles.cycle.CycleRequests.CycleStudy;
+import org.inpractice.cycles.cycle.CycleRequests.TaskCompletion;
 import org.inpractice.cycles.cycle.CycleViews.CycleVersion;
 import org.inpractice.cycles.cycle.Cycles.Moved;
 import org.inpractice.stream.Append;
@@ -54,7 +53,7 @@ public class CycleResource {
     Cycles cycles;
 
     @Inject
-    Clock clock;
+    CycleMoves moves;
 
     /** Plans. */
     @POST
@@ -73,7 +72,7 @@ public class CycleResource {
         Append.Cause cause = request.cause(terms.occurredAt());
         return writes.write(terms, connection -> {
             Moved moved = cycles.plan(connection, request.districtId(), cycleId, cause, terms);
-            return Answer.created("cycles/" + cycleId, version(moved, CycleState.PLANNED, null), moved.version());
+            return Answer.created("cycles/" + cycleId, CycleMoves.version(moved, null), moved.version());
         });
     }
 
@@ -93,12 +92,13 @@ public class CycleResource {
     public Response revise(
             @PathParam("cycleId") UUID cycleId,
             @Valid @NotNull(message = "Send the plan as a JSON object.") CyclePlanTerms terms) {
-        OptionalLong seen = request.requiredIfMatch();
-        Append.Cause cause = request.cause(terms.occurredAt());
-        return writes.write(terms, connection -> {
-            Moved moved = cycles.revise(connection, request.districtId(), cycleId, seen, cause, terms);
-            return Answer.ok(version(moved, CycleState.PLANNED, null), moved.version());
-        });
+        return moves.move(
+                cycleId,
+                request.requiredIfMatch(),
+                terms,
+                terms.occurredAt(),
+                null,
+                (connection, district, id, seen, cause) -> cycles.revise(connection, district, id, seen, cause, terms));
     }
 
     /** Starts. */
@@ -106,7 +106,8 @@ public class CycleResource {
     @Path("{cycleId}/start")
     @Operation(
             summary = "Start to try the change",
-            description = "Asks for a prediction, a measure, an end, and on the first rung a site or student group.")
+            description = "Asks for a prediction, a measure, an end, and on the first rung a small place; and that the"
+                    + " team has fewer cycles in progress than it allows itself, or overWorkLimit.")
     @APIResponse(
             responseCode = "200",
             description = "Started; the plan is fixed from here on",
@@ -115,107 +116,117 @@ public class CycleResource {
     public Response start(
             @PathParam("cycleId") UUID cycleId,
             @Valid @NotNull(message = "Send the start as a JSON object.") CycleStart start) {
-        return move(
+        var command = new StartCycle(start.startedOn(), moves.latestToday());
+        return moves.move(
                 cycleId,
                 start,
                 start.occurredAt(),
-                CycleState.STARTED,
-                new StartCycle(start.startedOn(), latestToday()));
+                null,
+                (connection, district, id, seen, cause) ->
+                        cycles.start(connection, district, id, seen, cause, command, start.overWorkLimit()));
     }
 
     /** Notes. */
     @POST
     @Path("{cycleId}/notes")
-    @Operation(summary = "Note what you notice while trying the change")
+    @Operation(
+            summary = "Note what you notice while trying the change",
+            description = "Its kind is observation when absent, deviation from the plan, or unexpected.")
     @APIResponse(
             responseCode = "200",
             description = "Noted",
             content = @Content(schema = @Schema(implementation = CycleVersion.class)))
-    @APIResponse(responseCode = "409", description = "Not started yet, or studied already")
+    @APIResponse(responseCode = "409", description = "Not started yet, on hold, or studied already")
     public Response note(
             @PathParam("cycleId") UUID cycleId,
             @Valid @NotNull(message = "Send the note as a JSON object.") CycleNote note) {
-        return move(
+        return step(
                 cycleId,
                 note,
                 note.occurredAt(),
-                CycleState.STARTED,
-                new NoteObservation(note.note(), note.on(), latestToday()));
+                new NoteObservation(note.note(), note.on(), note.kind(), moves.latestToday()));
     }
 
-    /** Studies. */
+    /** Ticks off a task. */
     @POST
-    @Path("{cycleId}/study")
-    @Operation(summary = "Compare what happened with what was predicted")
+    @Path("{cycleId}/tasks/{task}/completion")
+    @Operation(summary = "Tick off a task of the plan, by its number from 1")
     @APIResponse(
             responseCode = "200",
-            description = "Studied",
+            description = "Done",
             content = @Content(schema = @Schema(implementation = CycleVersion.class)))
-    @APIResponse(responseCode = "409", description = "Not started yet, or studied already")
-    public Response study(
+    @APIResponse(responseCode = "409", description = "Done already, or the cycle does not run")
+    public Response complete(
             @PathParam("cycleId") UUID cycleId,
-            @Valid @NotNull(message = "Send the study as a JSON object.") CycleStudy study) {
-        var studied = new CycleEvent.CycleStudied(
+            @PathParam("task") int task,
+            @Valid @NotNull(message = "Send the completion as a JSON object.") TaskCompletion completion) {
+        return step(
                 cycleId,
-                study.comparedWithPrediction(),
-                study.whatHappened(),
-                study.learned(),
-                study.feedback(),
-                dayOf(study.studiedOn(), study.occurredAt()));
-        return move(cycleId, study, study.occurredAt(), CycleState.STUDIED, new StudyCycle(studied, latestToday()));
+                completion,
+                completion.occurredAt(),
+                new CompleteTask(task, completion.on(), completion.remark(), moves.latestToday()));
     }
 
-    /** Decides. */
+    /** Puts it on hold. */
     @POST
-    @Path("{cycleId}/decision")
-    @Operation(
-            summary = "Adopt, adapt or abandon",
-            description = "Adapting asks for next, the plan of the next rung: aim, measures, site, group and owner are"
-                    + " taken over when absent, the prediction never. Its id is nextCycleId of the answer.")
+    @Path("{cycleId}/pause")
+    @Operation(summary = "Put trying on hold, with the reason")
     @APIResponse(
             responseCode = "200",
-            description = "Decided",
+            description = "On hold until somebody resumes it",
             content = @Content(schema = @Schema(implementation = CycleVersion.class)))
-    @APIResponse(responseCode = "400", description = "Adapting without next, or next without adapting")
-    @APIResponse(responseCode = "409", description = "Not studied yet, or decided already")
-    public Response decide(
+    @APIResponse(responseCode = "409", description = "It does not run")
+    public Response pause(
             @PathParam("cycleId") UUID cycleId,
-            @Valid @NotNull(message = "Send the decision as a JSON object.") CycleDecision decision) {
-        OptionalLong seen = request.ifMatch();
-        Append.Cause cause = request.cause(decision.occurredAt());
-        NextPlan next = decision.next() == null ? null : decision.next().plan(DistrictStream.newId());
-        var command = new DecideCycle(
-                decision.decision(),
-                decision.rationale(),
-                dayOf(decision.decidedOn(), decision.occurredAt()),
-                next,
-                latestToday());
-        return writes.write(decision, connection -> {
-            Moved moved = cycles.decide(connection, request.districtId(), cycleId, seen, cause, command);
-            UUID nextCycleId = next == null ? null : next.cycleId();
-            return Answer.ok(version(moved, CycleState.DECIDED, nextCycleId), moved.version());
-        });
+            @Valid @NotNull(message = "Send the pause as a JSON object.") CycleHalt pause) {
+        return step(
+                cycleId, pause, pause.occurredAt(), new PauseCycle(pause.reason(), pause.on(), moves.latestToday()));
     }
 
-    private Response move(UUID cycleId, Object body, Instant occurredAt, CycleState state, CycleCommand command) {
-        OptionalLong seen = request.ifMatch();
-        Append.Cause cause = request.cause(occurredAt);
-        return writes.write(body, connection -> {
-            Moved moved = cycles.handle(connection, request.districtId(), cycleId, seen, cause, command);
-            return Answer.ok(version(moved, state, null), moved.version());
-        });
+    /** Goes on. */
+    @POST
+    @Path("{cycleId}/resumption")
+    @Operation(summary = "Go on trying")
+    @APIResponse(
+            responseCode = "200",
+            description = "Runs again",
+            content = @Content(schema = @Schema(implementation = CycleVersion.class)))
+    @APIResponse(responseCode = "409", description = "It is not on hold")
+    public Response resume(
+            @PathParam("cycleId") UUID cycleId,
+            @Valid @NotNull(message = "Send the resumption as a JSON object.") CycleResumption resumption) {
+        return step(
+                cycleId, resumption, resumption.occurredAt(), new ResumeCycle(resumption.on(), moves.latestToday()));
     }
 
-    private static CycleVersion version(Moved moved, CycleState state, UUID nextCycleId) {
-        CyclePlan plan = moved.plan();
-        return new CycleVersion(plan.cycleId(), state, plan.changeIdeaId(), plan.rung(), moved.version(), nextCycleId);
+    /** Gives it up. */
+    @POST
+    @Path("{cycleId}/cancellation")
+    @Operation(
+            summary = "Give the cycle up, with the reason",
+            description = "Nothing is decided on its idea; nothing but reading is left of the cycle.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Given up",
+            content = @Content(schema = @Schema(implementation = CycleVersion.class)))
+    @APIResponse(responseCode = "409", description = "Decided already, or given up already")
+    public Response cancel(
+            @PathParam("cycleId") UUID cycleId,
+            @Valid @NotNull(message = "Send the cancellation as a JSON object.") CycleHalt cancellation) {
+        return step(
+                cycleId,
+                cancellation,
+                cancellation.occurredAt(),
+                new CancelCycle(cancellation.reason(), cancellation.on(), moves.latestToday()));
     }
 
-    private LocalDate latestToday() {
-        return Days.latestToday(clock.instant());
-    }
-
-    private LocalDate dayOf(LocalDate day, Instant occurredAt) {
-        return day != null ? day : Days.of(occurredAt == null ? clock.instant() : occurredAt);
+    private Response step(UUID cycleId, Object body, Instant occurredAt, CycleCommand command) {
+        return moves.move(
+                cycleId,
+                body,
+                occurredAt,
+                null,
+                (connection, district, id, seen, cause) ->
+                        cycles.handle(connection, district, id, seen, cause, command));
     }
 }

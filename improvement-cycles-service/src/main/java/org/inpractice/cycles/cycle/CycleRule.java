@@ -8,8 +8,6 @@ public enum CycleRule implements Refusal.Rule {
     CYCLE_UNKNOWN("There is no such cycle", Refusal.Kind.NOT_FOUND),
     /** The id is taken. */
     CYCLE_ALREADY_PLANNED("The cycle is planned already", Refusal.Kind.CONFLICT),
-    /** The plan names an idea that no cycle has tested. */
-    CHANGE_IDEA_UNKNOWN("There is no such change idea", Refusal.Kind.INVALID),
     /** A ladder belongs to one idea. */
     OTHER_CHANGE_IDEA("The previous cycle tests another idea", Refusal.Kind.INVALID),
     /** The plan follows a cycle that was never planned. */
@@ -57,7 +55,37 @@ public enum CycleRule implements Refusal.Rule {
     /** Adapting means testing again. */
     NEXT_PLAN_MISSING("Adapting needs a next plan", Refusal.Kind.INVALID),
     /** Only adapting plans a next cycle. */
-    NEXT_PLAN_UNCALLED_FOR("Only adapting plans a next cycle", Refusal.Kind.INVALID);
+    NEXT_PLAN_UNCALLED_FOR("Only adapting plans a next cycle", Refusal.Kind.INVALID),
+    /** The words and the sites of a scope contradict each other. */
+    SCOPE_DOES_NOT_FIT_SITES("Scope and sites contradict each other", Refusal.Kind.INVALID),
+    /** Small before large. */
+    FIRST_TEST_TOO_LARGE("The first test of an idea is a small one", Refusal.Kind.CONFLICT),
+    /** Two expectations of one measure. */
+    MEASURE_PREDICTED_TWICE("A measure is predicted twice", Refusal.Kind.INVALID),
+    /** Data nobody will look at. */
+    COLLECTED_MEASURE_NOT_WATCHED("The data plan names a measure that is not watched", Refusal.Kind.INVALID),
+    /** One way to collect a measure. */
+    MEASURE_COLLECTED_TWICE("The data plan names a measure twice", Refusal.Kind.INVALID),
+    /** The plan has no task of that number. */
+    TASK_UNKNOWN("There is no such task", Refusal.Kind.NOT_FOUND),
+    /** Once is enough. */
+    TASK_ALREADY_DONE("The task is done already", Refusal.Kind.CONFLICT),
+    /** Only what runs can be put on hold. */
+    NOTHING_TO_PAUSE("The cycle does not run", Refusal.Kind.CONFLICT),
+    /** On hold nothing is done, and nothing is learned. */
+    CYCLE_IS_PAUSED("The cycle is on hold", Refusal.Kind.CONFLICT),
+    /** Only what is on hold can go on. */
+    CYCLE_NOT_PAUSED("The cycle is not on hold", Refusal.Kind.CONFLICT),
+    /** Given up: nothing but reading is left. */
+    CYCLE_CANCELLED("The cycle is cancelled", Refusal.Kind.CONFLICT),
+    /** Only an adopted idea becomes a standard. */
+    STANDARD_WORK_UNCALLED_FOR("Only an adopted idea becomes standard work", Refusal.Kind.INVALID),
+    /** The standard follows the decision to adopt. */
+    NOTHING_ADOPTED("The idea is not adopted here", Refusal.Kind.CONFLICT),
+    /** Only an adopted idea spreads. */
+    SCALING_UNCALLED_FOR("Only an adopted idea is scaled", Refusal.Kind.INVALID),
+    /** Once a site. */
+    SITE_NAMED_TWICE("A site is named twice", Refusal.Kind.INVALID);
 
     private final String title;
     private final Refusal.Kind kind;

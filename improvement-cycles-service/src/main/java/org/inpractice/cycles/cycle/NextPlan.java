@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What a decision to adapt says of the next rung. Idea and place on the ladder follow from the cycle it adapts; aim,
- * measures, site, group and owner are taken over where they are null. The prediction never is: what was learned changes
- * what there is to expect.
+ * What a decision to adapt says of the next rung. Idea and place on the ladder follow from the cycle it adapts; aim, team,
+ * measures, data plan, place, group and owner are taken over where they are null. Predictions never are: what was learned
+ * changes what there is to expect; nor are questions and tasks, which belong to one test.
  */
 public record NextPlan(
         UUID cycleId,
@@ -20,10 +20,18 @@ public record NextPlan(
         String studentGroup,
         LocalDate plannedStart,
         LocalDate plannedEnd,
-        String owner) {
+        String owner,
+        UUID teamId,
+        Scope scope,
+        List<String> siteIds,
+        List<Prediction> otherPredictions,
+        List<String> questions,
+        List<PlannedTask> tasks,
+        List<DataCollection> dataPlan) {
 
     /** The plan of the rung above {@code adapted}. */
     CyclePlan above(CyclePlan adapted) {
+        boolean samePlace = siteId == null && siteIds == null && (scope == null || scope.compareTo(Scope.SITE) <= 0);
         return new CyclePlan(
                 cycleId,
                 adapted.changeIdeaId(),
@@ -34,10 +42,17 @@ public record NextPlan(
                 objective,
                 prediction,
                 measures == null ? adapted.measures() : measures,
-                siteId == null ? adapted.siteId() : siteId,
+                samePlace ? adapted.siteId() : siteId,
                 studentGroup == null ? adapted.studentGroup() : studentGroup,
                 plannedStart,
                 plannedEnd,
-                owner == null ? adapted.owner() : owner);
+                owner == null ? adapted.owner() : owner,
+                teamId == null ? adapted.teamId() : teamId,
+                samePlace && scope == null ? adapted.scope() : scope,
+                samePlace ? adapted.siteIds() : siteIds,
+                otherPredictions,
+                questions,
+                tasks,
+                dataPlan == null && measures == null ? adapted.dataPlan() : dataPlan);
     }
 }

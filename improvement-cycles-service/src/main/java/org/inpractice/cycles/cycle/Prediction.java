@@ -1,5 +1,8 @@
 package org.inpractice.cycles.cycle;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
@@ -22,6 +25,7 @@ import org.inpractice.cycles.PlainText;
  * @param amount by how much, in {@code unit}; the direction says which way; or null
  * @param unit the unit of the amount, or null
  * @param by until when, or null
+ * @param probability how sure the team is that it comes true, above 0 and below 1; or null
  */
 public record Prediction(
         @Schema(examples = "Chronic absence falls by two points within eight weeks")
@@ -43,4 +47,20 @@ public record Prediction(
         @Pattern(regexp = PlainText.PATTERN, message = PlainText.MESSAGE)
         String unit,
 
-        @CalendarDay LocalDate by) {}
+        @CalendarDay LocalDate by,
+
+        @Schema(examples = "0.8")
+        @DecimalMin(
+                value = "0.01",
+                message = "Send a probability from 0.01 to 0.99: 0.8 means right eight times of ten.")
+        @DecimalMax(
+                value = "0.99",
+                message = "Send a probability from 0.01 to 0.99: whoever is certain has nothing to test.")
+        @Digits(integer = 1, fraction = 4, message = "Send at most 4 digits after the decimal point.")
+        BigDecimal probability) {
+    /** Whether the study can compare it with a number: it names a measure and which way that will move. */
+    @JsonIgnore
+    public boolean isMeasurable() {
+        return measureId != null && direction != null;
+    }
+}

@@ -26,4 +26,9 @@ public record DataSeries(
     public DataSeries {
         points = List.copyOf(points);
     }
+
+    /** The same series with other points. */
+    DataSeries with(List<DataPoint> others) {
+        return new DataSeries(measureId, role, name, unit, better, period, siteId, others);
+    }
 }

@@ -41,6 +41,23 @@ public record Knowledge(
         return KnownFeedback.of(said, data);
     }
 
+    /**
+     * What is known today of the days before another one: as if everything that has arrived or been corrected since had been
+     * there then.
+     *
+     * @param asOf what counts as today; null for now
+     */
+    public List<KnownData> sinceThen(Connection connection, Instant asOf, LocalDate day) throws SQLException {
+        List<KnownData> data = new ArrayList<>();
+        for (DataSeries series : series(connection, asOf)) {
+            List<DataPoint> over = series.points().stream()
+                    .filter(point -> point.end().isBefore(day))
+                    .toList();
+            data.add(KnownData.of(series.with(over), startedOn, day));
+        }
+        return data;
+    }
+
     /** The series of each measure, point by point. */
     public List<DataSeries> series(Connection connection, Instant asOf) throws SQLException {
         Series reading = new Series(connection, districtId, siteId, studentGroup, asOf);

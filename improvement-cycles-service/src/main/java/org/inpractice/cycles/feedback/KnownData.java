@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * How much was known of one measure of a cycle: how many periods, how complete, how late.
  *
  * @param role outcome, driver, process or balancing
+ * @param every how often there is a number: day, week, month, term or school_year; absent when no such measure is known
  * @param pointsBefore numbers of periods that ended before the start
  * @param pointsSince numbers of periods that began on the start day or later
  * @param expectedSince periods that began on the start day or later and were over, holidays counted too, weekends not
@@ -33,6 +34,7 @@ public record KnownData(
         String name,
         String unit,
         String better,
+        String every,
         String siteId,
         int pointsBefore,
         int pointsSince,
@@ -76,6 +78,7 @@ public record KnownData(
                 series.name(),
                 series.unit(),
                 series.better(),
+                series.period(),
                 series.siteId(),
                 before.size(),
                 since.size(),

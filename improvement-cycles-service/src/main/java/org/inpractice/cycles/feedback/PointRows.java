@@ -84,9 +84,9 @@ record PointRows(Connection connection) {
     private void insert(List<Row> rows) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into told_point (district_id, measure_id, site_id, student_group, period_start, known_from,
-                    known_until, district_seq, period_end, period, status, amount, denominator)
+                    known_until, district_seq, period_end, period, status, amount, denominator, told_at)
                 select * from unnest(?, ?::uuid[], ?, ?, ?::date[], ?::timestamptz[], ?::timestamptz[], ?::bigint[],
-                    ?::date[], ?, ?, ?::numeric[], ?::numeric[])
+                    ?::date[], ?, ?, ?::numeric[], ?::numeric[], ?::timestamptz[])
                 """)) {
             bindKey(insert, rows);
             bind(insert, 6, "timestamptz", rows, Row::knownFrom);
@@ -97,6 +97,12 @@ record PointRows(Connection connection) {
             bind(insert, 11, "text", rows, row -> row.point().status());
             bind(insert, 12, "numeric", rows, row -> row.point().amount());
             bind(insert, 13, "numeric", rows, row -> row.point().denominator());
+            bind(
+                    insert,
+                    14,
+                    "timestamptz",
+                    rows,
+                    row -> row.recorded().envelope().occurredAt().toString());
             insert.executeUpdate();
         }
     }

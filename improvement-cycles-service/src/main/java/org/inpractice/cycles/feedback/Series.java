@@ -82,8 +82,8 @@ record Series(Connection connection, String districtId, String siteId, String st
     private List<DataPoint> points(UUID measureId, String site, boolean percent) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
                 select p.period_start, p.period_end, p.period, p.status, p.amount, p.denominator, p.district_seq,
-                    first.known_from
-                from told_point p cross join lateral (select min(f.known_from) as known_from from told_point f
+                    first.told_at
+                from told_point p cross join lateral (select min(f.told_at) as told_at from told_point f
                     where (f.district_id, f.measure_id, f.site_id, f.student_group, f.period_start)
                         = (p.district_id, p.measure_id, p.site_id, p.student_group, p.period_start)) as first
                 where p.district_id = ? and p.measure_id = ? and p.site_id = ? and p.student_group = ?

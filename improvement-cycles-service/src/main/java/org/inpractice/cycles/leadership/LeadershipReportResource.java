@@ -22,12 +22,13 @@ import org.inpractice.api.Parameters;
 import org.inpractice.api.Problems;
 import org.inpractice.cycles.AsOf;
 import org.inpractice.cycles.Days;
-import org.inpractice.cycles.Select;
+import org.inpractice.cycles.Known;
 import org.inpractice.cycles.Shares;
+import org.inpractice.cycles.aim.AimState;
+import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.barrier.BarrierFigures;
 import org.inpractice.cycles.leadership.CadenceReading.Gap;
 import org.inpractice.cycles.leadership.LeadershipReport.Reviews;
-import org.inpractice.stream.DistrictStream;
 
 /** Whether leadership is practised, over REST. */
 @Path("/v1/districts/{districtId}/leadership-report")
@@ -44,9 +45,6 @@ public class LeadershipReportResource {
 
     @Inject
     DistrictReads reads;
-
-    @Inject
-    DistrictStream stream;
 
     @Inject
     Clock clock;
@@ -109,11 +107,11 @@ public class LeadershipReportResource {
                 HOW);
     }
 
-    private List<UUID> aims(Connection connection, String district, AsOf known) throws SQLException {
-        Long last = known.isNow() ? null : stream.lastSequenceAt(connection, district, known.instant());
-        return new Select("select aim_id from aim where district_id = ?", district)
-                .when(last, "and set_seq <= ?")
-                .and("order by set_seq")
-                .rows(connection, row -> row.getObject(1, UUID.class));
+    /** Those that are pursued, the first set first. */
+    private static List<UUID> aims(Connection connection, String district, AsOf known) throws SQLException {
+        return Aims.ROWS.all(connection, Aims.ROWS.select(district, known)).stream()
+                .filter(aim -> aim.state().state() == AimState.ACTIVE)
+                .map(Known::id)
+                .toList();
     }
 }

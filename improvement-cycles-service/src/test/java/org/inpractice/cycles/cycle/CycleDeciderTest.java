@@ -8,7 +8,6 @@ import static org.inpractice.cycles.cycle.Examples.CALLS;
 import static org.inpractice.cycles.cycle.Examples.CYCLE;
 import static org.inpractice.cycles.cycle.Examples.MEASURES;
 import static org.inpractice.cycles.cycle.Examples.NEXT;
-import static org.inpractice.cycles.cycle.Examples.NEXT_CYCLE;
 import static org.inpractice.cycles.cycle.Examples.NOTED;
 import static org.inpractice.cycles.cycle.Examples.PLAN;
 import static org.inpractice.cycles.cycle.Examples.PLANNED;
@@ -74,7 +73,7 @@ class CycleDeciderTest {
 
     @Test
     void refuses_to_start_a_cycle_without_a_measure() {
-        Prediction inWords = new Prediction("Fewer absences", null, null, null, null, START);
+        Prediction inWords = new Prediction("Fewer absences", null, null, null, null, START, null);
         refusalOfStart(plan(inWords, List.of(), "1", null, START), CycleRule.MEASURE_MISSING);
     }
 
@@ -96,8 +95,7 @@ class CycleDeciderTest {
 
     @Test
     void a_later_rung_may_take_in_the_whole_district() {
-        CyclePlan second = new NextPlan(NEXT_CYCLE, "Call", null, null, PREDICTION, null, null, null, null, null, null)
-                .above(plan(PREDICTION, MEASURES, null, "all", START));
+        CyclePlan second = Examples.next(PREDICTION).above(plan(PREDICTION, MEASURES, null, "all", START));
         assertEquals(
                 1,
                 cycle().given(new CyclePlanned(second)).when(TO_START).events().size());
@@ -105,7 +103,7 @@ class CycleDeciderTest {
 
     @Test
     void refuses_to_start_a_test_that_has_no_end() {
-        Prediction some = new Prediction("Fewer absences", null, null, null, null, null);
+        Prediction some = new Prediction("Fewer absences", null, null, null, null, null, null);
         refusalOfStart(plan(some, MEASURES, "1", null, null), CycleRule.END_MISSING);
     }
 
@@ -164,7 +162,7 @@ class CycleDeciderTest {
 
     @Test
     void refuses_an_amount_without_a_direction() {
-        Prediction sizeOnly = new Prediction("By two", ABSENCE, null, BigDecimal.TWO, "points", null);
+        Prediction sizeOnly = new Prediction("By two", ABSENCE, null, BigDecimal.TWO, "points", null, null);
         cycle().when(new PlanCycle(plan(sizeOnly, MEASURES, "1", null, null)))
                 .thenRefused(CycleRule.PREDICTION_WITHOUT_DIRECTION);
     }
@@ -179,17 +177,17 @@ class CycleDeciderTest {
     @Test
     void refuses_a_note_of_a_day_before_the_start_or_to_come() {
         cycle().given(PLANNED, STARTED)
-                .when(new NoteObservation("Early", START.minusDays(1), TODAY))
+                .when(new NoteObservation("Early", START.minusDays(1), null, TODAY))
                 .thenRefused(CycleRule.DATES_OUT_OF_ORDER);
         cycle().given(PLANNED, STARTED)
-                .when(new NoteObservation("Late", TODAY.plusDays(1), TODAY))
+                .when(new NoteObservation("Late", TODAY.plusDays(1), null, TODAY))
                 .thenRefused(CycleRule.DATE_IN_THE_FUTURE);
     }
 
     @Test
     void refuses_a_study_before_the_start() {
         cycle().given(PLANNED).when(TO_STUDY).thenRefused(CycleRule.CYCLE_NOT_STARTED);
-        CycleStudied early = new CycleStudied(CYCLE, "a", "b", "c", null, START.minusDays(1));
+        CycleStudied early = new CycleStudied(CYCLE, "a", "b", "c", null, START.minusDays(1), null);
         cycle().given(PLANNED, STARTED).when(new StudyCycle(early, TODAY)).thenRefused(CycleRule.DATES_OUT_OF_ORDER);
     }
 
@@ -201,7 +199,7 @@ class CycleDeciderTest {
     @Test
     void refuses_feedback_whose_range_is_reversed() {
         CycleStudied reversed =
-                new CycleStudied(CYCLE, "a", "b", "c", new Feedback(Verdict.WORSENED, 9L, 8L, "r"), TODAY);
+                new CycleStudied(CYCLE, "a", "b", "c", new Feedback(Verdict.WORSENED, 9L, 8L, "r"), TODAY, null);
         cycle().given(PLANNED, STARTED)
                 .when(new StudyCycle(reversed, TODAY))
                 .thenRefused(CycleRule.FEEDBACK_RANGE_REVERSED);

@@ -33,40 +33,42 @@ final class Examples {
             Direction.DECREASE,
             new BigDecimal("2"),
             "percentage points",
-            LocalDate.of(2025, 11, 14));
+            LocalDate.of(2025, 11, 14),
+            null);
     static final List<CycleMeasure> MEASURES =
             List.of(new CycleMeasure(ABSENCE, MeasureRole.OUTCOME), new CycleMeasure(CALLS, MeasureRole.PROCESS));
 
     static final CyclePlan PLAN = plan(PREDICTION, MEASURES, "19647330112536", "all", LocalDate.of(2025, 11, 14));
     static final CyclePlanned PLANNED = new CyclePlanned(PLAN);
-    static final CycleStarted STARTED =
-            new CycleStarted(CYCLE, START, IDEA, "Call home early", PREDICTION, MEASURES, "19647330112536", "all");
-    static final CycleNoted NOTED = new CycleNoted(CYCLE, "Calls went out after noon", LocalDate.of(2025, 10, 2));
+    static final CycleStarted STARTED = new CycleStarted(
+            CYCLE, START, IDEA, "Call home early", PREDICTION, MEASURES, "19647330112536", "all", null, null, null);
+    static final CycleNoted NOTED = new CycleNoted(CYCLE, "Calls went out after noon", LocalDate.of(2025, 10, 2), null);
     static final CycleStudied STUDIED = new CycleStudied(
             CYCLE,
             "2.3 points lower, as predicted",
             "Calls went out in time",
             "It works",
             new Feedback(Verdict.IMPROVED, 57L, 402L, "perla-v1"),
-            STUDY);
-    static final CycleDecided ADAPTED =
-            new CycleDecided(CYCLE, Decision.ADAPT, "Let teachers call", LocalDate.of(2025, 11, 18), NEXT_CYCLE);
-    static final CycleDecided ADOPTED =
-            new CycleDecided(CYCLE, Decision.ADOPT, "Let teachers call", LocalDate.of(2025, 11, 18), null);
-    static final CycleDecided ABANDONED =
-            new CycleDecided(CYCLE, Decision.ABANDON, "Let teachers call", LocalDate.of(2025, 11, 18), null);
+            STUDY,
+            null);
+    static final CycleDecided ADAPTED = new CycleDecided(
+            CYCLE, Decision.ADAPT, "Let teachers call", LocalDate.of(2025, 11, 18), NEXT_CYCLE, null, null, null);
+    static final CycleDecided ADOPTED = new CycleDecided(
+            CYCLE, Decision.ADOPT, "Let teachers call", LocalDate.of(2025, 11, 18), null, null, null, null);
+    static final CycleDecided ABANDONED = new CycleDecided(
+            CYCLE, Decision.ABANDON, "Let teachers call", LocalDate.of(2025, 11, 18), null, null, null, null);
 
-    static final NextPlan NEXT =
-            new NextPlan(NEXT_CYCLE, "Teachers call home early", null, null, null, null, null, null, null, null, null);
+    static final NextPlan NEXT = next(null);
 
     static final StartCycle TO_START = new StartCycle(START, TODAY);
-    static final NoteObservation TO_NOTE = new NoteObservation(NOTED.note(), NOTED.on(), TODAY);
+    static final NoteObservation TO_NOTE = new NoteObservation(NOTED.note(), NOTED.on(), null, TODAY);
     static final StudyCycle TO_STUDY = new StudyCycle(STUDIED, TODAY);
 
     private Examples() {}
 
     static DecideCycle toDecide(Decision decision, NextPlan next) {
-        return new DecideCycle(decision, "Let teachers call", LocalDate.of(2025, 11, 18), next, TODAY);
+        return new DecideCycle(
+                decision, "Let teachers call", LocalDate.of(2025, 11, 18), next, null, null, null, TODAY);
     }
 
     static CyclePlan plan(
@@ -85,6 +87,35 @@ final class Examples {
                 group,
                 LocalDate.of(2025, 9, 15),
                 plannedEnd,
-                "Attendance team");
+                "Attendance team",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static NextPlan next(Prediction prediction) {
+        return new NextPlan(
+                NEXT_CYCLE,
+                "Teachers call home early",
+                null,
+                null,
+                prediction,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.inpractice.cycles.cycle.LadderRules.Place;
 import org.inpractice.stream.Refusal;
@@ -24,7 +26,7 @@ class LadderRulesTest {
     @Test
     void the_next_rung_stands_above_a_cycle_that_was_adopted_or_adapted() {
         for (Decision decision : new Decision[] {Decision.ADOPT, Decision.ADAPT}) {
-            Place place = LadderRules.above(new Cycle.Decided(PLAN, decision), IDEA);
+            Place place = LadderRules.above(new Cycle.Decided(PLAN, decision, STUDY, null, List.of()), IDEA);
             assertEquals(new Place(IDEA, CYCLE, 2), place);
         }
     }
@@ -33,16 +35,22 @@ class LadderRulesTest {
     void refuses_a_rung_above_a_cycle_that_is_unknown_open_or_abandoned() {
         refused(CycleRule.PREVIOUS_CYCLE_UNKNOWN, () -> LadderRules.above(new Cycle.Unplanned(), null));
         refused(CycleRule.PREVIOUS_CYCLE_NOT_DECIDED, () -> LadderRules.above(new Cycle.Planned(PLAN), null));
-        refused(CycleRule.PREVIOUS_CYCLE_NOT_DECIDED, () -> LadderRules.above(new Cycle.Started(PLAN, START), null));
-        refused(CycleRule.PREVIOUS_CYCLE_NOT_DECIDED, () -> LadderRules.above(new Cycle.Studied(PLAN, STUDY), null));
+        refused(
+                CycleRule.PREVIOUS_CYCLE_NOT_DECIDED,
+                () -> LadderRules.above(new Cycle.Started(PLAN, START, START, Set.of()), null));
+        refused(
+                CycleRule.PREVIOUS_CYCLE_NOT_DECIDED,
+                () -> LadderRules.above(new Cycle.Studied(PLAN, START, STUDY), null));
         refused(
                 CycleRule.PREVIOUS_CYCLE_ABANDONED,
-                () -> LadderRules.above(new Cycle.Decided(PLAN, Decision.ABANDON), null));
+                () -> LadderRules.above(new Cycle.Decided(PLAN, Decision.ABANDON, STUDY, null, List.of()), null));
     }
 
     @Test
     void refuses_a_rung_of_another_idea() {
-        refused(CycleRule.OTHER_CHANGE_IDEA, () -> LadderRules.above(new Cycle.Decided(PLAN, Decision.ADOPT), OTHER));
+        refused(
+                CycleRule.OTHER_CHANGE_IDEA,
+                () -> LadderRules.above(new Cycle.Decided(PLAN, Decision.ADOPT, STUDY, null, List.of()), OTHER));
     }
 
     @Test

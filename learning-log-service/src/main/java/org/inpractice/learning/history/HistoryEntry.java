@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param occurredAt when it happened, as the caller said
  * @param recordedAt when the source learned it
  * @param causationId the event that led to it; absent when none did
+ * @param traceparent W3C trace context of the request behind it; absent when there was none
  * @param data the event's JSON as published, byte for byte; texts of the learning log opened
  */
 public record HistoryEntry(
@@ -30,6 +31,7 @@ public record HistoryEntry(
         Instant recordedAt,
         String actor,
         UUID causationId,
+        String traceparent,
         @Schema(type = SchemaType.OBJECT) @JsonRawValue String data) {
     HistoryEntry withData(String opened) {
         return new HistoryEntry(
@@ -44,6 +46,7 @@ public record HistoryEntry(
                 recordedAt,
                 actor,
                 causationId,
+                traceparent,
                 opened);
     }
 }

@@ -1,6 +1,8 @@
 package org.inpractice.learning.history;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,29 +13,92 @@ import java.util.UUID;
  * @param prefixes beginnings of wire types
  * @param sources services
  * @param aggregate one aggregate
+ * @param actor who caused it
  * @param from {@code occurredAt} at or after
  * @param to {@code occurredAt} before
  * @param asOf {@code recordedAt} at or before: what was known then
  */
-record HistoryFilter(
+public record HistoryFilter(
         List<String> types,
         List<String> prefixes,
         List<String> sources,
         Aggregate aggregate,
+        String actor,
         Instant from,
         Instant to,
         Instant asOf,
         Order order) {
+    /** All events, oldest first. */
+    public static final HistoryFilter EVERYTHING =
+            new HistoryFilter(List.of(), List.of(), List.of(), null, null, null, null, null, Order.ASC);
+
+    /** Copies the lists. */
+    public HistoryFilter {
+        types = List.copyOf(types);
+        prefixes = List.copyOf(prefixes);
+        sources = List.copyOf(sources);
+    }
+
     boolean byType() {
         return !types.isEmpty() || !prefixes.isEmpty();
     }
 
+    /** Whether an event is of the part that is asked for; the same that the conditions say in SQL. */
+    public boolean lets(HistoryEntry event) {
+        return (!byType() || types.contains(event.type()) || prefixes.stream().anyMatch(event.type()::startsWith))
+                && (sources.isEmpty() || sources.contains(event.source()))
+                && (aggregate == null || aggregate.equals(new Aggregate(event.aggregateType(), event.aggregateId())))
+                && (actor == null || actor.equals(event.actor()))
+                && (from == null || !event.occurredAt().isBefore(from))
+                && (to == null || event.occurredAt().isBefore(to))
+                && (asOf == null || !event.recordedAt().isAfter(asOf));
+    }
+
+    /** All but types and sources, on the row {@code h}. */
+    void conditions(Sql sql) {
+        if (aggregate != null) {
+            sql.add("and h.aggregate_id = ?", aggregate.id());
+            sql.add("and h.aggregate_type = ?", aggregate.type());
+        }
+        if (actor != null) {
+            sql.add("and h.actor = ?", actor);
+        }
+        if (from != null) {
+            sql.add("and h.occurred_at >= ?", time(from));
+        }
+        if (to != null) {
+            sql.add("and h.occurred_at < ?", time(to));
+        }
+        if (asOf != null) {
+            sql.add("and h.recorded_at <= ?", time(asOf));
+        }
+    }
+
+    void typesAndSources(Sql sql, String table) {
+        if (byType()) {
+            sql.add(
+                    "and (%1$s.type = any (?) or exists (select from unnest(?::text[]) as p where starts_with(%1$s.type, p)))"
+                            .formatted(table),
+                    types.toArray(String[]::new),
+                    prefixes.toArray(String[]::new));
+        }
+        if (!sources.isEmpty()) {
+            sql.add("and " + table + ".source = any (?)", (Object) sources.toArray(String[]::new));
+        }
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
     /** One aggregate, as {@code type/id} in a request. */
-    record Aggregate(String type, UUID id) {}
+    public record Aggregate(String type, UUID id) {}
 
     /** By {@code recordedAt}. */
-    enum Order {
+    public enum Order {
+        /** Oldest first. */
         ASC(">", "asc"),
+        /** Newest first. */
         DESC("<", "desc");
 
         private final String beyond;

@@ -2,6 +2,7 @@ package org.inpractice.learning.history;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,10 +22,14 @@ public class HistoryFollower {
     static final String NAME = "history";
 
     private final Follower<RecordedEvent> follower;
+    private final Event<HistoryArrived> arrived;
 
     @Inject
     HistoryFollower(
-            Followers followers, @ConfigProperty(name = "mp.messaging.incoming.history.topics") List<String> topics) {
+            Followers followers,
+            Event<HistoryArrived> arrived,
+            @ConfigProperty(name = "mp.messaging.incoming.history.topics") List<String> topics) {
+        this.arrived = arrived;
         // Every type is the history's business, also those that nobody has thought of yet.
         follower = followers.follow(NAME, topics, Optional::of, new HistoryProjection());
     }
@@ -33,5 +38,6 @@ public class HistoryFollower {
     @Blocking
     void receive(ConsumerRecords<String, byte[]> records) {
         follower.receive(records);
+        arrived.fire(new HistoryArrived());
     }
 }

@@ -13,7 +13,7 @@ import org.inpractice.stream.RecordedEvent;
 public final class HistoryProjection implements Projection<RecordedEvent> {
     @Override
     public List<String> tables() {
-        return List.of("history", "history_type");
+        return List.of("history", "history_type", "history_block");
     }
 
     @Override
@@ -23,18 +23,18 @@ public final class HistoryProjection implements Projection<RecordedEvent> {
         try (PreparedStatement statement = connection.prepareStatement("""
                 with new_event as (
                     select * from unnest(?, ?, ?::bigint[], ?::uuid[], ?, ?, ?::uuid[], ?::bigint[],
-                            ?::timestamptz[], ?::timestamptz[], ?, ?::uuid[], ?)
+                            ?::timestamptz[], ?::timestamptz[], ?, ?::uuid[], ?, ?)
                         as e(district_id, source, district_seq, event_id, type, aggregate_type, aggregate_id,
-                            aggregate_version, occurred_at, recorded_at, actor, causation_id, data)
+                            aggregate_version, occurred_at, recorded_at, actor, causation_id, traceparent, data)
                 ), new_type as (
                     insert into history_type (source, type)
                     select distinct source, type from new_event order by source, type
                     on conflict do nothing
                 )
                 insert into history (district_id, source, district_seq, event_id, type, aggregate_type, aggregate_id,
-                    aggregate_version, occurred_at, recorded_at, actor, causation_id, data)
+                    aggregate_version, occurred_at, recorded_at, actor, causation_id, traceparent, data)
                 select district_id, source, district_seq, event_id, type, aggregate_type, aggregate_id,
-                    aggregate_version, occurred_at, recorded_at, actor, causation_id, data::json
+                    aggregate_version, occurred_at, recorded_at, actor, causation_id, traceparent, data::json
                 from new_event
                 """)) {
             bind(connection, statement, 1, "text", events, RecordedEvent::districtId);
@@ -61,9 +61,11 @@ public final class HistoryProjection implements Projection<RecordedEvent> {
                     event -> event.recordedAt().toString());
             bind(connection, statement, 11, "text", events, RecordedEvent::actor);
             bind(connection, statement, 12, "uuid", events, RecordedEvent::causationId);
-            bind(connection, statement, 13, "text", events, RecordedEvent::data);
+            bind(connection, statement, 13, "text", events, RecordedEvent::traceparent);
+            bind(connection, statement, 14, "text", events, RecordedEvent::data);
             statement.executeUpdate();
         }
+        HistoryBlocks.fill(connection, events);
     }
 
     private static void bind(

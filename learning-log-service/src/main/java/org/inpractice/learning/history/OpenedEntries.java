@@ -11,7 +11,7 @@ import org.inpractice.learning.sealing.Seals;
 
 /** Entries as a reader with a token sees them: what people wrote is stored sealed and opened here. */
 @Singleton
-class OpenedEntries {
+public class OpenedEntries {
     private final Seals seals;
 
     @Inject
@@ -20,7 +20,8 @@ class OpenedEntries {
     }
 
     /** The same entries with their texts opened, or told as redacted; one question to the database for all. */
-    List<HistoryEntry> of(Connection connection, String districtId, List<HistoryEntry> entries) throws SQLException {
+    public List<HistoryEntry> of(Connection connection, String districtId, List<HistoryEntry> entries)
+            throws SQLException {
         Opener opener = seals.opener(
                 connection,
                 districtId,

@@ -18,24 +18,24 @@ import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.RecordedEvent;
 
 /** Another service as the history sees it: a name, a topic, and numbered events of one district. */
-record ForeignService(String source, String topic, String districtId) {
-    static final Instant START = Instant.parse("2025-09-01T08:00:00Z");
-    static final UUID MEASURE = UUID.fromString("01992f6e-0000-7000-8000-00000000000a");
+public record ForeignService(String source, String topic, String districtId) {
+    public static final Instant START = Instant.parse("2025-09-01T08:00:00Z");
+    public static final UUID MEASURE = UUID.fromString("01992f6e-0000-7000-8000-00000000000a");
 
-    static ForeignService measurement(String districtId) {
+    public static ForeignService measurement(String districtId) {
         return new ForeignService("measurement-service", Topics.MEASURES, districtId);
     }
 
-    static ForeignService cycles(String districtId) {
+    public static ForeignService cycles(String districtId) {
         return new ForeignService("improvement-cycles-service", Topics.CYCLES, districtId);
     }
 
     /** An observation that occurred {@code seq} days and was recorded {@code seq} minutes after the start. */
-    RecordedEvent observation(long seq) {
+    public RecordedEvent observation(long seq) {
         return event(seq, "improvement.observation.recorded", "observation", UUID.randomUUID(), "{\"value\":0.10}");
     }
 
-    RecordedEvent event(long seq, String type, String streamType, UUID streamId, String data) {
+    public RecordedEvent event(long seq, String type, String streamType, UUID streamId, String data) {
         return new RecordedEvent(
                 source,
                 districtId,
@@ -55,7 +55,16 @@ record ForeignService(String source, String topic, String districtId) {
     }
 
     /** The same event by another actor. */
-    static RecordedEvent by(String actor, RecordedEvent event) {
+    public static RecordedEvent by(String actor, RecordedEvent event) {
+        return with(actor, event.causationId(), event);
+    }
+
+    /** The same event, led to by another. */
+    public static RecordedEvent because(UUID cause, RecordedEvent event) {
+        return with(event.actor(), cause, event);
+    }
+
+    private static RecordedEvent with(String actor, UUID cause, RecordedEvent event) {
         return new RecordedEvent(
                 event.source(),
                 event.districtId(),
@@ -69,13 +78,13 @@ record ForeignService(String source, String topic, String districtId) {
                 event.occurredAt(),
                 event.recordedAt(),
                 actor,
-                event.causationId(),
+                cause,
                 event.traceparent(),
                 event.data());
     }
 
     /** Puts events on the topic, acknowledged. */
-    void send(List<RecordedEvent> events) {
+    public void send(List<RecordedEvent> events) {
         Map<String, Object> settings = Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 LocalStackResource.kafka().bootstrapServers(),
@@ -94,7 +103,7 @@ record ForeignService(String source, String topic, String districtId) {
         }
     }
 
-    void send(RecordedEvent... events) {
+    public void send(RecordedEvent... events) {
         send(List.of(events));
     }
 }

@@ -146,6 +146,8 @@ class HistoryResourceTest {
         history("from=2025-09-03T08:00:00Z&to=2025-09-05T08:00:00Z&source=improvement-cycles-service")
                 .body("items.districtSeq", equalTo(List.of(2, 3)));
         history("from=2025-09-03T08:00:00Z").body("items", hasSize(4));
+        history("actor=feed&source=measurement-service").body("items", hasSize(2));
+        history("actor=fee").body("items", hasSize(0));
         history("asOf=2025-09-01T08:02:00Z").body("items", hasSize(4));
         history("asOf=2025-09-01T08:02:00Z&type=improvement.*&order=desc")
                 .body("items.districtSeq", equalTo(List.of(2, 2, 1, 1)))
@@ -226,6 +228,9 @@ class HistoryResourceTest {
                 "aggregate=cycle",
                 "aggregate=cycle/1",
                 "aggregate=/",
+                "actor=%20",
+                "actor=%00",
+                "from=2025-09-02T00:00:00Z&to=2025-09-01T00:00:00Z",
                 "from=yesterday",
                 "to=2025-09-01",
                 "asOf=+1000000000-01-01T00:00:00Z",

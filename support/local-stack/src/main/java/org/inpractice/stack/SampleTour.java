@@ -11,6 +11,7 @@ import java.util.List;
  * @param harmfulCycle improved its outcome at the expense of a balancing measure
  * @param unsteadyCycle began while its outcome was moving already
  * @param imported the import of the state's file
+ * @param aim the aim of all these cycles
  */
 public record SampleTour(
         String successfulCycle,
@@ -19,7 +20,8 @@ public record SampleTour(
         String unsteadyCycle,
         String outcomeMeasure,
         String imported,
-        String site) {
+        String site,
+        String aim) {
 
     void write(Path file) {
         StackFolder.write(
@@ -32,14 +34,15 @@ public record SampleTour(
                                 unsteadyCycle,
                                 outcomeMeasure,
                                 imported,
-                                site)
+                                site,
+                                aim)
                         + "\n");
     }
 
     static SampleTour read(Path file) {
         try {
             List<String> ids = Files.readAllLines(file);
-            return new SampleTour(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5), ids.get(6));
+            return new SampleTour(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5), ids.get(6), ids.get(7));
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new LocalStackException(
                     "The file " + file + " is damaged or of an older sample: start once with --fresh.", e);

@@ -66,6 +66,28 @@ final class Welcome {
                         + quoted(url(
                                 LocalService.MEASUREMENT,
                                 "measures/" + tour.outcomeMeasure() + "/chart?siteId=" + tour.site())));
+        paste("Is the method really practised?", get(LocalService.IMPROVEMENT_CYCLES, "fidelity"));
+        paste(
+                "Which decisions do today's data contradict?",
+                get(LocalService.IMPROVEMENT_CYCLES, "decisions?standing=contradicted"));
+        paste(
+                "Were teams right as often as they were sure? Open reliability.svg in a browser",
+                "curl -sS -o reliability.svg " + authorization() + " -H 'Accept: image/svg+xml' "
+                        + quoted(url(LocalService.IMPROVEMENT_CYCLES, "calibration")));
+        paste(
+                "The method step by step, as a page; open method.html in a browser",
+                "curl -sS -o method.html " + authorization() + " -H 'Accept: text/html' "
+                        + quoted(stack.address(LocalService.IMPROVEMENT_CYCLES) + "/v1/method"));
+        paste(
+                "Why that cycle: the driver diagram of its aim as a picture; open drivers.svg in a browser",
+                "curl -sS -o drivers.svg " + authorization() + " -H 'Accept: image/svg+xml' "
+                        + quoted(url(LocalService.IMPROVEMENT_CYCLES, "aims/" + tour.aim() + "/driver-diagram")));
+        paste(
+                "What is missing in the theory: no owner, no measure, nobody tests it",
+                get(LocalService.IMPROVEMENT_CYCLES, "orphans"));
+        paste(
+                "What may be tried, why it may work, and what became of it",
+                get(LocalService.IMPROVEMENT_CYCLES, "change-ideas"));
         paste(
                 "What of the state's file was refused, and why",
                 get(LocalService.MEASUREMENT, "imports/" + tour.imported() + "/rejections"));
@@ -79,6 +101,20 @@ final class Welcome {
         paste(
                 "The district's last events of all three services",
                 get(LocalService.LEARNING_LOG, "history?order=desc&limit=5"));
+        history();
+    }
+
+    private void history() {
+        paste(
+                "What happened in the spring of 2025, as a page; open digest.html in a browser (or Accept: text/markdown)",
+                "curl -sS -o digest.html " + authorization() + " -H 'Accept: text/html' "
+                        + quoted(url(LocalService.LEARNING_LOG, "history/digest?from=2025-01-01&to=2025-06-30")));
+        paste(
+                "All events as they arrive, from the first one on; Ctrl-C ends it",
+                "curl -sS -N " + authorization() + " " + quoted(url(LocalService.LEARNING_LOG, "history/stream?after=0")));
+        paste(
+                "Counts and hashes by which a partner proves that it has them all",
+                get(LocalService.LEARNING_LOG, "history/reconciliation"));
     }
 
     private void paste(String why, String line) {

@@ -29,14 +29,22 @@ final class Rules {
             Map.entry("cycles.goal", List.of("cycles.team")),
             Map.entry("cycles.aim", List.of("cycles.team", "cycles.goal")),
             Map.entry("cycles.feedback", List.of()),
-            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback")),
-            Map.entry("cycles.idea", List.of("cycles.cycle", "cycles.team", "cycles.feedback")),
+            Map.entry("cycles.cycle", List.of("cycles.aim", "cycles.team", "cycles.feedback", "cycles.idea")),
+            Map.entry("cycles.idea", List.of("cycles.team", "cycles.feedback")),
             Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
             Map.entry(
                     "cycles.theory",
                     List.of("cycles.aim", "cycles.cycle", "cycles.driver", "cycles.idea", "cycles.team")),
             Map.entry("cycles.barrier", List.of("cycles.team")),
-            Map.entry("cycles.leadership", List.of("cycles.barrier")),
+            Map.entry("cycles.leadership", List.of("cycles.aim", "cycles.barrier")),
+            Map.entry("cycles.fidelity", List.of("cycles.cycle", "cycles.feedback")),
+            Map.entry("cycles.calibration", List.of("cycles.cycle", "cycles.feedback")),
+            Map.entry("cycles.hindsight", List.of("cycles.cycle", "cycles.feedback")),
+            Map.entry("cycles.method", List.of("cycles.cycle")),
+            Map.entry("cycles.capacity", List.of("cycles.team")),
+            Map.entry("cycles.assessment", List.of()),
+            Map.entry(
+                    "cycles.portfolio", List.of("cycles.aim", "cycles.barrier", "cycles.cycle", "cycles.team")),
             Map.entry("measurement.measure", List.of()),
             Map.entry("measurement.disclosure", List.of()),
             Map.entry("measurement.site", List.of("measurement.measure")),
@@ -66,7 +74,8 @@ final class Rules {
                             "measurement.chart",
                             "measurement.comparison")),
             Map.entry("learning.sealing", List.of()),
-            Map.entry("learning.failure", List.of("learning.sealing")),
+            Map.entry("learning.factor", List.of()),
+            Map.entry("learning.failure", List.of("learning.sealing", "learning.factor", "learning.history")),
             Map.entry("learning.followed", List.of()),
             Map.entry("learning.action", List.of("learning.sealing", "learning.followed")),
             Map.entry("learning.guard", List.of("learning.followed")),
@@ -76,7 +85,11 @@ final class Rules {
             Map.entry("learning.search", List.of("learning.sealing")),
             Map.entry("learning.lesson", List.of("learning.search", "learning.sealing")),
             Map.entry("learning.trend", List.of("learning.sealing")),
-            Map.entry("learning.history", List.of("learning.sealing")));
+            Map.entry("learning.history", List.of("learning.sealing")),
+            Map.entry("learning.reconciliation", List.of("learning.history")),
+            Map.entry("learning.export", List.of("learning.history")),
+            Map.entry("learning.live", List.of("learning.history")),
+            Map.entry("learning.digest", List.of("learning.history")));
 
     /** Names that say how a thing is built and not what it is. */
     private static final List<String> EMPTY_NAMES =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ public final class SampleDistrict {
         SampleDistrict district = new SampleDistrict(client, say);
         List<JsonNode> steps = district.story.steps();
         steps.forEach(district::take);
+        SampleTheory.load(client, district.story);
+        district.story.chapter("method").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
@@ -62,13 +65,16 @@ public final class SampleDistrict {
                 district.story.id("mentors"),
                 district.story.id("chronic-absenteeism"),
                 district.story.id("state-file"),
-                district.story.id("alder"));
+                district.story.id("alder"),
+                district.story.id("aim"));
     }
 
     private void take(JsonNode step) {
         String name = step.get("as").asText();
         if (step.has("observations")) {
             postSeries(name, step.get("observations").asText());
+        } else if (step.has("weeks")) {
+            postWeeks(name, step.get("weeks"));
         } else if (step.has("file")) {
             importFile(name, step);
         } else if (step.has("get")) {
@@ -93,13 +99,37 @@ public final class SampleDistrict {
     private void postSeries(String name, String measure) {
         ArrayNode observations = JSON.createArrayNode();
         SampleSeries.of(measure).forEach(observation -> observations.add(body(observation, story.id(measure))));
+        postAll(name, observations);
+        say.accept("  %d observations of %s".formatted(observations.size(), measure));
+    }
+
+    private void postAll(String name, ArrayNode observations) {
         DistrictClient.Answer answer =
                 client.post(LocalService.MEASUREMENT, "observations", observations, "sample-district/" + name);
         if (answer.status() != 207 || answer.body().findValuesAsText("status").contains("rejected")) {
             throw refused(name, LocalService.MEASUREMENT, "observations", answer);
         }
         observationsPosted += observations.size();
-        say.accept("  %d observations of %s".formatted(observations.size(), measure));
+    }
+
+    /** Weekly rates of a measure at a site, known the Monday after, null where there was no school. */
+    private void postWeeks(String name, JsonNode weeks) {
+        ArrayNode observations = JSON.createArrayNode();
+        LocalDate monday = LocalDate.parse(weeks.get("from").asText());
+        for (JsonNode numerator : weeks.get("numerators")) {
+            if (!numerator.isNull()) {
+                observations
+                        .addObject()
+                        .put("measureId", story.filled(weeks.get("measureId").asText()))
+                        .put("siteId", story.filled(weeks.get("siteId").asText()))
+                        .put("period", SampleSeries.week(monday))
+                        .put("numerator", numerator.asInt())
+                        .put("denominator", weeks.get("denominator").asInt())
+                        .put("occurredAt", monday.plusWeeks(1) + HOUR);
+            }
+            monday = monday.plusWeeks(1);
+        }
+        postAll(name, observations);
     }
 
     private void importFile(String name, JsonNode step) {

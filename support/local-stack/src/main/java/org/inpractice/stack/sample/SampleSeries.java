@@ -102,14 +102,18 @@ public final class SampleSeries {
                 boolean changed = school.equals("alder") && !monday.isBefore(CHANGE);
                 int due = 12 + random.nextInt(20);
                 int percent = (changed ? 84 : 52) + random.nextInt(16);
-                String week = "%d-W%02d"
-                        .formatted(
-                                monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                String week = week(monday);
                 observations.add(new Observation(
                         school, ALL, week, "reported", null, due * percent / 100, due, monday.plusWeeks(1)));
             }
         }
         return observations;
+    }
+
+    /** The ISO week that begins on a Monday, as districts write it. */
+    static String week(LocalDate monday) {
+        return "%d-W%02d"
+                .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     /** Monthly: between five and seven hours a week, two hours more at Birch once it visits families. */

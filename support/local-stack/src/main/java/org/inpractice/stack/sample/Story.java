@@ -62,6 +62,17 @@ final class Story {
         return StreamSupport.stream(told.get("steps").spliterator(), false).toList();
     }
 
+    /** What happens in a further chapter, a file of its own with {@code steps}; it may name what was created before. */
+    List<JsonNode> chapter(String name) {
+        try {
+            JsonNode chapter = JSON.readTree(file(name + ".json"));
+            return StreamSupport.stream(chapter.get("steps").spliterator(), false)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void remember(String step, String id, JsonNode answer) {
         if (id != null) {
             ids.put(step, id);

@@ -1,0 +1,291 @@
+package org.inpractice.cycles;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.inpractice.stack.LocalStackResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A fully planned cycle over REST: what is kept with study and decision, pauses, giving up, and what was known when. */
+@QuarkusTest
+@QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "cycles"))
+class CyclePracticeTest {
+    private static final String SITE = "19647330112536";
+    private static final String HALT = "{\"reason\":\"Callers on leave\",\"on\":\"2025-10-06\"}";
+    private static final String STANDARD =
+            "{\"standardWork\":{\"description\":\"Call before ten\",\"owner\":\"Principal\"}}";
+
+    private final District district = District.any();
+
+    /** Further properties of a full plan. */
+    static final String FULL = """
+            "scope":"classroom","teamId":"{team}","questions":["Do families answer?"],
+            "tasks":[{"what":"Call","who":"Clerk","when":"2025-09-26","where":"Office"},{"what":"Translate","who":"Aide"}],
+            "dataPlan":[{"measureId":"0198c2f4-3a10-7c51-9d02-6f1f6a3b1c01","who":"Clerk","every":"month"}],""";
+
+    private String team;
+
+    @BeforeEach
+    void form() {
+        team = team("Ana Ruiz");
+    }
+
+    private String team(String member) {
+        String body = "{\"name\":\"Attendance\",\"formedOn\":\"2025-08-11\",\"members\":[{\"person\":\"" + member
+                + "\",\"role\":\"lead\"}]}";
+        return district.post("teams", body).then().statusCode(201).extract().path("teamId");
+    }
+
+    private String planned() {
+        String plan = District.plan(FULL.replace("{team}", team)).replace("\"by\":", "\"probability\":0.8,\"by\":");
+        return district.post("cycles", plan).then().statusCode(201).extract().path("cycleId");
+    }
+
+    private void step(String cycle, String path, String body) {
+        district.post("cycles/" + cycle + "/" + path, body).then().statusCode(200);
+    }
+
+    private void refused(Response response, int status, String code) {
+        response.then().statusCode(status).body("code", equalTo(code));
+    }
+
+    @Test
+    void the_study_keeps_what_the_service_itself_knew_beside_what_the_team_says() {
+        // given
+        MeasurementService measurement = new MeasurementService(district);
+        String cycle = planned();
+        step(cycle, "start", District.STARTED);
+        measurement.defines(District.MEASURE);
+        measurement.observes("2025-09-03T08:00:00Z", District.MEASURE, SITE, "2025-08", 24);
+        measurement.observes("2025-11-03T08:00:00Z", District.MEASURE, SITE, "2025-10", 20);
+        long verdict = measurement.judges("2025-11-04T08:00:00Z", cycle, "worsened", District.MEASURE, 3);
+        measurement.send();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> district.get("cycles/" + cycle + "/verdicts"));
+        district.get("cycles/" + cycle + "/known-feedback")
+                .body("verdict", equalTo("worsened"))
+                .body("data[0].pointsSince", equalTo(1));
+        // when
+        step(cycle, "study", District.STUDY);
+        step(cycle, "decision", District.ADOPT);
+        // then
+        district.get("cycles/" + cycle)
+                .body("study.feedback.verdict", equalTo("improved"))
+                .body("study.known.verdict", equalTo("worsened"))
+                .body("study.known.sequence", equalTo((int) verdict))
+                .body("study.known.data[0].pointsSince", equalTo(1))
+                .body("study.known.data[0].change", equalTo(-4))
+                .body("study.predicted[0].probability", equalTo(0.8f))
+                .body("decision.known.verdict", equalTo("worsened"))
+                .body("missing.code", contains("STANDARD_WORK_MISSING"));
+        district.put("cycles/" + cycle + "/standard-work", "\"4\"", STANDARD)
+                .then()
+                .statusCode(200)
+                .body("missing", nullValue());
+        district.get("cycles/" + cycle)
+                .body("decision.standardWork.owner", equalTo("Principal"))
+                .body("decision.rationale", equalTo("It works"))
+                .body("missing", nullValue());
+    }
+
+    @Test
+    void a_study_without_any_feedback_says_that_none_was_known_and_nobody_can_send_it_instead() {
+        String cycle = planned();
+        step(cycle, "start", District.STARTED);
+        refused(
+                district.post(
+                        "cycles/" + cycle + "/study",
+                        District.STUDY.replace("\"learned\"", "\"known\":{\"verdict\":\"improved\"},\"learned\"")),
+                400,
+                "UNKNOWN_PROPERTY");
+        step(cycle, "study", District.STUDY);
+        district.get("cycles/" + cycle)
+                .body("study.known.verdict", nullValue())
+                .body("study.known.statement", containsString("No feedback"))
+                .body("study.known.data[0].pointsSince", equalTo(0));
+    }
+
+    @Test
+    void a_cycle_is_paused_resumed_ticked_off_and_given_up() {
+        String cycle = planned();
+        district.get("cycles/" + cycle).body("missing", nullValue()).body("tasks", hasSize(2));
+        step(cycle, "start", District.STARTED);
+        step(cycle, "tasks/2/completion", "{\"on\":\"2025-09-30\",\"remark\":\"In Spanish\"}");
+        refused(
+                district.post("cycles/" + cycle + "/tasks/2/completion", "{\"on\":\"2025-09-30\"}"),
+                409,
+                "TASK_ALREADY_DONE");
+        refused(
+                district.post("cycles/" + cycle + "/tasks/9/completion", "{\"on\":\"2025-09-30\"}"),
+                404,
+                "TASK_UNKNOWN");
+        step(cycle, "notes", District.NOTE.replace("}", ",\"kind\":\"deviation\"}"));
+        step(cycle, "pause", HALT);
+        district.get("cycles?state=paused").body("items.cycleId", contains(cycle));
+        refused(district.post("cycles/" + cycle + "/study", District.STUDY), 409, "CYCLE_IS_PAUSED");
+        step(cycle, "resumption", "{\"on\":\"2025-10-13\"}");
+        district.get("cycles/" + cycle)
+                .body("state", equalTo("started"))
+                .body("pauses[0].until", equalTo("2025-10-13"))
+                .body("tasks[1].doneOn", equalTo("2025-09-30"))
+                .body("tasks[0].doneOn", nullValue())
+                .body("notes.kind", contains("deviation"));
+        step(cycle, "cancellation", HALT.replace("2025-10-06", "2025-10-20"));
+        refused(district.post("cycles/" + cycle + "/study", District.STUDY), 409, "CYCLE_CANCELLED");
+        refused(district.post("cycles/" + cycle + "/cancellation", HALT), 409, "CYCLE_CANCELLED");
+        district.get("cycles/" + cycle)
+                .body("state", equalTo("cancelled"))
+                .body("cancelled.reason", equalTo("Callers on leave"));
+        refused(
+                district.post("cycles", District.plan("\"previousCycleId\":\"" + cycle + "\",")),
+                409,
+                "PREVIOUS_CYCLE_NOT_DECIDED");
+    }
+
+    @Test
+    void a_ladder_cannot_loop() {
+        String first = district.decided(District.ADAPT);
+        String second = district.get("cycles/" + first).extract().path("decision.nextCycleId");
+        String loop = District.plan("\"previousCycleId\":\"" + second + "\",");
+        refused(district.put("cycles/" + second + "/plan", "\"1\"", loop), 400, "LADDER_IS_FIXED");
+        refused(district.put("cycles/" + first + "/plan", "\"4\"", loop), 400, "LADDER_IS_FIXED");
+    }
+
+    @Test
+    void what_was_known_of_a_cycle_then_stays_readable() {
+        // given
+        String cycle = planned();
+        Instant plannedAt =
+                Instant.parse(district.get("cycles/" + cycle).extract().path("changedAt"));
+        step(cycle, "start", District.STARTED);
+        step(cycle, "notes", District.NOTE);
+        Instant notedAt =
+                Instant.parse(district.get("cycles/" + cycle).extract().path("changedAt"));
+        step(cycle, "study", District.STUDY);
+        step(cycle, "decision", District.ADAPT);
+        // then
+        district.get("cycles/" + cycle + "?asOf=" + plannedAt)
+                .header("ETag", "\"1\"")
+                .body("state", equalTo("planned"))
+                .body("notes", empty())
+                .body("nextCycleIds", empty());
+        district.get("cycles/" + cycle + "?asOf=" + notedAt)
+                .body("state", equalTo("started"))
+                .body("notes", hasSize(1))
+                .body("study", nullValue());
+        district.get("cycles?asOf=" + notedAt).body("items.state", contains("started"));
+        district.get("cycles?state=decided&asOf=" + notedAt).body("items", empty());
+        district.as("ana")
+                .get(district.path("cycles/" + cycle + "?asOf=" + plannedAt.minusMillis(1)))
+                .then()
+                .statusCode(404);
+        String idea = district.get("cycles/" + cycle).extract().path("changeIdeaId");
+        district.get("change-ideas/" + idea + "/cycles").body("items", hasSize(2));
+        district.get("change-ideas/" + idea + "/cycles?asOf=" + notedAt).body("items", hasSize(1));
+    }
+
+    @Test
+    void lists_are_narrowed_by_team_owner_site_and_days() {
+        String full = planned();
+        String cycle = district.started();
+        String done = district.decided(District.ADOPT.replace("}", ",\"decidedOn\":\"2025-12-01\"}"));
+        district.get("cycles?teamId=" + team).body("items.cycleId", contains(full));
+        district.get("cycles?owner=Attendance team").body("items", hasSize(3));
+        district.get("cycles?owner=Nobody").body("items", empty());
+        district.get("cycles?siteId=" + SITE).body("items", hasSize(3));
+        district.get("cycles?startedFrom=2025-09-22&startedTo=2025-09-22").body("items.cycleId", contains(done, cycle));
+        district.get("cycles?startedFrom=2025-09-23").body("items", empty());
+        district.get("cycles?decidedFrom=2025-12-01&decidedTo=2025-12-31").body("items.cycleId", contains(done));
+        for (String query :
+                List.of("startedFrom=2026-01-01&startedTo=2025-01-01", "decidedTo=x", "teamId=x", "asOf=x")) {
+            district.as("ana").get(district.path("cycles?" + query)).then().statusCode(400);
+        }
+    }
+
+    @Test
+    void of_two_people_who_move_a_cycle_from_the_same_version_one_is_told() throws Exception {
+        String cycle = planned();
+        step(cycle, "start", District.STARTED);
+        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            List<Callable<Integer>> moves = Stream.of("cancellation", "pause")
+                    .map(path -> (Callable<Integer>) () -> district.as("ana")
+                            .contentType(ContentType.JSON)
+                            .header("If-Match", "\"2\"")
+                            .body(HALT)
+                            .post(district.path("cycles/" + cycle + "/" + path))
+                            .statusCode())
+                    .toList();
+            List<Integer> answers = people.invokeAll(moves).stream()
+                    .map(future -> future.resultNow())
+                    .sorted()
+                    .toList();
+            assertEquals(List.of(200, 412), answers);
+        }
+        district.get("cycles/" + cycle).body("version", equalTo(3));
+    }
+
+    @Test
+    void nobody_who_has_left_leads_a_cycle_or_keeps_a_standard() {
+        String cycle = district.post("cycles", District.plan("").replace("Attendance team", "Ana Ruiz"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("cycleId");
+        String adopted = district.decided(District.ADOPT);
+        district.post("teams/" + team + "/members/Ana Ruiz/departure", "{\"leftOn\":\"2025-09-01\"}")
+                .then()
+                .statusCode(200);
+        refused(district.post("cycles/" + cycle + "/start", District.STARTED), 409, "OWNER_HAS_LEFT");
+        refused(
+                district.post("cycles", District.plan("").replace("Attendance team", "ana ruiz")),
+                409,
+                "OWNER_HAS_LEFT");
+        refused(
+                district.put(
+                        "cycles/" + adopted + "/standard-work", "\"4\"", STANDARD.replace("Principal", "Ana Ruiz")),
+                409,
+                "OWNER_HAS_LEFT");
+        String unknown = "\"teamId\":\"0198c310-0000-7000-8000-000000000000\",";
+        refused(district.post("cycles", District.plan(unknown)), 400, "TEAM_UNKNOWN");
+        String studied = district.studied();
+        refused(
+                district.post(
+                        "cycles/" + studied + "/decision",
+                        District.ADAPT.replace("early\"", "early\",\"owner\":\"Ana Ruiz\"")),
+                409,
+                "OWNER_HAS_LEFT");
+        district.get("cycles/" + studied).body("state", equalTo("studied"));
+    }
+
+    @Test
+    void another_district_sees_none_of_it() {
+        String cycle = planned();
+        District other = District.any();
+        for (String path : List.of("pause", "resumption", "cancellation", "tasks/1/completion", "study")) {
+            String body = path.equals("study")
+                    ? District.STUDY
+                    : path.startsWith("t") || path.startsWith("r") ? "{\"on\":\"2025-09-30\"}" : HALT;
+            refused(other.post("cycles/" + cycle + "/" + path, body), 404, "CYCLE_UNKNOWN");
+        }
+        refused(other.put("cycles/" + cycle + "/standard-work", "\"1\"", STANDARD), 412, "VERSION_IS_STALE");
+        other.as("ana").get(other.path("cycles/" + cycle)).then().statusCode(404);
+    }
+}
