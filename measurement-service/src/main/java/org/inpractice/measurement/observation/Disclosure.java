@@ -23,7 +23,6 @@ import org.inpractice.measurement.disclosure.DistrictThresholds;
 import org.inpractice.measurement.disclosure.Thresholds;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.observation.DisclosureTable.Period;
-import org.inpractice.measurement.observation.DisclosureTable.Told;
 import org.inpractice.measurement.observation.DisclosureTable.Withheld;
 import org.inpractice.measurement.observation.ObservationTable.Series;
 import org.inpractice.stream.DistrictStream;
@@ -107,9 +106,8 @@ public class Disclosure {
         stream.lock(connection, List.of(districtId));
         Set<LocalDate> unreleased = DisclosureTable.unreleased(connection, districtId, measureId, periods);
         long last = stream.lastSequence(connection, districtId);
-        Map<LocalDate, List<Told>> told =
-                DisclosureTable.told(connection, districtId, measureId, unreleased, last).stream()
-                        .collect(Collectors.groupingBy(Told::periodStart));
+        Map<LocalDate, List<Told>> told = Told.of(connection, districtId, measureId, unreleased, last).stream()
+                .collect(Collectors.groupingBy(Told::periodStart));
         for (Map.Entry<LocalDate, List<Told>> one : told.entrySet()) {
             if (isReady(one.getValue(), definition)) {
                 release(

@@ -13,7 +13,6 @@ import org.inpractice.measurement.disclosure.SuppressionPattern;
 import org.inpractice.measurement.disclosure.TableCell;
 import org.inpractice.measurement.disclosure.Thresholds;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
-import org.inpractice.measurement.observation.DisclosureTable.Told;
 
 /**
  * Which groups of a period may be shown when it is released. Totals have been readable from the first on, so the period is

@@ -17,7 +17,6 @@ import org.inpractice.measurement.disclosure.TotalsRule;
 import org.inpractice.measurement.measure.MeasureDefinitions.Definition;
 import org.inpractice.measurement.measure.MeasureDefinitions.MeasureKey;
 import org.inpractice.measurement.observation.DisclosureTable.Period;
-import org.inpractice.measurement.observation.DisclosureTable.Told;
 import org.inpractice.measurement.observation.ObservationEvent.WithNumbers;
 import org.inpractice.stream.Recorded;
 
@@ -103,7 +102,7 @@ final class ShownTotals {
     private void begin(Period period, Total first) throws SQLException {
         DisclosureTable.insertJudged(connection, period);
         Map<String, Told> newest = new HashMap<>();
-        for (Told told : DisclosureTable.told(
+        for (Told told : Told.of(
                 connection, period.districtId(), period.measureId(), List.of(period.start()), first.sequence() - 1)) {
             if (told.key().isTotal()) {
                 newest.put(told.key().siteId(), told);
