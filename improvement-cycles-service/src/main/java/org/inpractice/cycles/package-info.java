@@ -16,6 +16,9 @@
  *   <li>{@code hindsight}: what was known when something was decided, and what is known today
  *   <li>{@code barrier}: what holds up aims and cycles, who owns it, how long it stands
  *   <li>{@code leadership}: reviews held, the cadence a district sets itself, whether it is kept
+ *   <li>{@code capacity}: coaching and training, what coaches carry, who leads without help
+ *   <li>{@code assessment}: which change idea first
+ *   <li>{@code portfolio}: work in progress and its limits, what has stalled, who carries what
  * </ul>
  *
  * Topic: {@code improvement.cycles.v1}; {@code feedback} follows {@code improvement.measures.v1}. The tables are named in

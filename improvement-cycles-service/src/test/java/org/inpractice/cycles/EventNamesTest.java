@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.inpractice.cycles.aim.AimEvent;
 import org.inpractice.cycles.aim.Aims;
+import org.inpractice.cycles.assessment.AssessmentEvent;
+import org.inpractice.cycles.assessment.Assessments;
 import org.inpractice.cycles.barrier.BarrierEvent;
 import org.inpractice.cycles.barrier.Barriers;
 import org.inpractice.cycles.capacity.CoachLoadEvent;
@@ -32,6 +34,10 @@ import org.inpractice.cycles.leadership.CadenceEvent;
 import org.inpractice.cycles.leadership.Cadences;
 import org.inpractice.cycles.leadership.LeadershipReviews;
 import org.inpractice.cycles.leadership.ReviewEvent;
+import org.inpractice.cycles.portfolio.StallLimitEvent;
+import org.inpractice.cycles.portfolio.StallLimits;
+import org.inpractice.cycles.portfolio.WorkLimitEvent;
+import org.inpractice.cycles.portfolio.WorkLimits;
 import org.inpractice.cycles.team.TeamEvent;
 import org.inpractice.cycles.team.Teams;
 import org.inpractice.stack.EventContract;
@@ -48,7 +54,10 @@ class EventNamesTest {
 
     private static final Map<Class<?>, EventCodec<?>> CODECS = Map.ofEntries(
             Map.entry(AimEvent.class, Aims.CODEC),
+            Map.entry(AssessmentEvent.class, Assessments.CODEC),
             Map.entry(BarrierEvent.class, Barriers.CODEC),
+            Map.entry(WorkLimitEvent.class, WorkLimits.CODEC),
+            Map.entry(StallLimitEvent.class, StallLimits.CODEC),
             Map.entry(CoachingEvent.class, CoachingSessions.CODEC),
             Map.entry(TrainingEvent.class, Trainings.CODEC),
             Map.entry(CoachLoadEvent.class, CoachLoads.CODEC),

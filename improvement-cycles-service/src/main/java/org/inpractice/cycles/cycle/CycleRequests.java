@@ -27,6 +27,9 @@ public final class CycleRequests {
             @CalendarDay
             LocalDate startedOn,
 
+            @Schema(description = "Only to start although the team has as many in progress as it allows itself.") @Valid
+            StartGate.OverLimit overWorkLimit,
+
             Instant occurredAt) {}
 
     /** Something was noticed while trying. */

@@ -106,7 +106,8 @@ public class CycleResource {
     @Path("{cycleId}/start")
     @Operation(
             summary = "Start to try the change",
-            description = "Asks for a prediction, a measure, an end, and on the first rung a small place.")
+            description = "Asks for a prediction, a measure, an end, and on the first rung a small place; and that the"
+                    + " team has fewer cycles in progress than it allows itself, or overWorkLimit.")
     @APIResponse(
             responseCode = "200",
             description = "Started; the plan is fixed from here on",
@@ -122,7 +123,7 @@ public class CycleResource {
                 start.occurredAt(),
                 null,
                 (connection, district, id, seen, cause) ->
-                        cycles.start(connection, district, id, seen, cause, command));
+                        cycles.start(connection, district, id, seen, cause, command, start.overWorkLimit()));
     }
 
     /** Notes. */

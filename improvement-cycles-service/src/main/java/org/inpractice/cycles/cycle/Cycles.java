@@ -1,6 +1,7 @@
 package org.inpractice.cycles.cycle;
 
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -63,15 +64,24 @@ public class Cycles {
 
     private final Aggregates<CycleCommand, Cycle, CycleEvent> cycles;
     private final Aims aims;
-    private final Roster roster;
     private final ChangeIdeas ideas;
+    private final Roster roster;
+    private final Instance<StartGate> gates;
     private final Clock clock;
 
     @Inject
-    Cycles(DistrictStream stream, ReadModels readModels, Aims aims, Roster roster, ChangeIdeas ideas, Clock clock) {
+    Cycles(
+            DistrictStream stream,
+            ReadModels readModels,
+            Aims aims,
+            ChangeIdeas ideas,
+            Roster roster,
+            Instance<StartGate> gates,
+            Clock clock) {
         this.aims = aims;
-        this.roster = roster;
         this.ideas = ideas;
+        this.roster = roster;
+        this.gates = gates;
         this.clock = clock;
         CycleProjection projection = new CycleProjection();
         cycles = new Aggregates<>(stream, "cycle", CODEC, new CycleDecider(), projection);
@@ -174,22 +184,6 @@ public class Cycles {
         return handle(connection, districtId, cycleId, seen, cause, study.with(known));
     }
 
-    /** Begins to try the change: the leader must not have left since it was planned. */
-    Moved start(
-            Connection connection,
-            String districtId,
-            UUID cycleId,
-            OptionalLong seen,
-            Append.Cause cause,
-            StartCycle start)
-            throws SQLException {
-        if (cycles.load(connection, districtId, cycleId).state() instanceof Cycle.Planned planned) {
-            roster.requirePresent(
-                    connection, districtId, "owner", planned.plan().owner(), today());
-        }
-        return handle(connection, districtId, cycleId, seen, cause, start);
-    }
-
     /** Makes an adopted idea standard work, owned by somebody who is there. */
     Moved standardise(
             Connection connection,
@@ -229,6 +223,28 @@ public class Cycles {
     private static Append.Cause causedBy(List<RecordedEvent> events, Append.Cause cause) {
         return new Append.Cause(
                 cause.actor(), cause.occurredAt(), events.getLast().eventId(), cause.traceparent());
+    }
+
+    /** Begins to try the change: the leader must not have left since it was planned, and every gate lets the start stand. */
+    Moved start(
+            Connection connection,
+            String districtId,
+            UUID cycleId,
+            OptionalLong seen,
+            Append.Cause cause,
+            StartCycle start,
+            StartGate.OverLimit over)
+            throws SQLException {
+        if (cycles.load(connection, districtId, cycleId).state() instanceof Cycle.Planned planned) {
+            roster.requirePresent(
+                    connection, districtId, "owner", planned.plan().owner(), today());
+        }
+        var started = cycles.handle(connection, districtId, cycleId, seen, cause, start);
+        CyclePlan plan = CycleDecider.planOf(started.state());
+        for (StartGate gate : gates) {
+            gate.started(connection, districtId, plan, over, causedBy(started.events(), cause));
+        }
+        return new Moved(started.state(), started.version());
     }
 
     /** Any command that concerns one cycle alone. */

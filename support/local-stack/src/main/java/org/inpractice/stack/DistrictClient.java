@@ -63,6 +63,17 @@ public final class DistrictClient implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
+    /** Puts something in place of the version an {@code ETag} names. Safe to send again with the same key. */
+    public Answer put(LocalService service, String path, JsonNode body, String ifMatch, String idempotencyKey) {
+        return send(
+                service,
+                HttpRequest.newBuilder(uri(service, path))
+                        .header("Content-Type", "application/json")
+                        .header("If-Match", ifMatch)
+                        .header("Idempotency-Key", idempotencyKey)
+                        .PUT(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
     /** Uploads a text; the same again changes nothing that is in. While the service is away it is sent again for half a minute. */
     public Answer upload(LocalService service, String path, byte[] text) {
         return send(
