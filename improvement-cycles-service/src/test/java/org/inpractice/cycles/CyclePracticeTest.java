@@ -186,8 +186,10 @@ class CyclePracticeTest {
         step(
                 cycle,
                 "decision",
-                District.ADOPT.replace("}", "," + STANDARD.substring(1, STANDARD.length() - 1)
-                        + ",\"scaling\":[{\"siteId\":\"2\",\"by\":\"2199-01-01\",\"who\":\"Principal\"}]}"));
+                District.ADOPT.replace(
+                        "}",
+                        "," + STANDARD.substring(1, STANDARD.length() - 1)
+                                + ",\"scaling\":[{\"siteId\":\"2\",\"by\":\"2199-01-01\",\"who\":\"Principal\"}]}"));
         district.put(
                         "cycles/" + cycle + "/standard-work",
                         "\"8\"",

@@ -162,10 +162,20 @@ public final class ReliabilityPicture {
             double width = x(bin.to().doubleValue()) - 3 - from;
             double height = (BARS_BOTTOM - BARS_TOP - 16) * bin.count() / Math.max(1, most);
             svg.shape("rect", "class", "bar", "x", from, "y", BARS_BOTTOM - height, "width", width, "height", height);
-            svg.label("small", from + width / 2, BARS_BOTTOM - height - 4, "middle", bin.count() == 0 ? "none" : bin.cameTrue() + " of " + bin.count());
+            svg.label(
+                    "small",
+                    from + width / 2,
+                    BARS_BOTTOM - height - 4,
+                    "middle",
+                    bin.count() == 0 ? "none" : bin.cameTrue() + " of " + bin.count());
         }
         line("frame", LEFT, BARS_BOTTOM, LEFT + SIDE, BARS_BOTTOM);
-        svg.label("small", LEFT + SIDE / 2, BARS_BOTTOM + 18, "middle", "came true, of how many predictions of each probability");
+        svg.label(
+                "small",
+                LEFT + SIDE / 2,
+                BARS_BOTTOM + 18,
+                "middle",
+                "came true, of how many predictions of each probability");
     }
 
     private void key() {

@@ -41,8 +41,7 @@ public record Fidelity(UUID cycleId, int met, int judged, Boolean complete, List
         // A cycle that was given up shows less than it was meant to: nobody can say that it shows everything.
         boolean open = points.stream()
                 .anyMatch(point -> point.outcome() == Outcome.NOT_YET_KNOWABLE
-                        || (point.outcome() == Outcome.NOT_ASKED
-                                && point.feature() == Feature.STUDY_BEFORE_DECISION));
+                        || (point.outcome() == Outcome.NOT_ASKED && point.feature() == Feature.STUDY_BEFORE_DECISION));
         Boolean complete = met < judged ? Boolean.FALSE : open ? null : Boolean.TRUE;
         return new Fidelity(cycleId, met, judged, complete, List.copyOf(points));
     }

@@ -95,9 +95,8 @@ public final class SampleDistrict {
         boolean put = step.has("put");
         String path = story.filled(step.get(put ? "put" : "post").asText());
         String key = "sample-district/" + name;
-        DistrictClient.Answer answer = put
-                ? client.put(service, path, body, NOTHING_YET, key)
-                : client.post(service, path, body, key);
+        DistrictClient.Answer answer =
+                put ? client.put(service, path, body, NOTHING_YET, key) : client.post(service, path, body, key);
         if (answer.status() >= 300) {
             throw refused(name, service, path, answer);
         }
