@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,11 +19,15 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.inpractice.stack.EventContract;
 import org.inpractice.stack.LocalStackResource;
+import org.inpractice.stream.EventJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +164,59 @@ class CyclePracticeTest {
                 district.post("cycles", District.plan("\"previousCycleId\":\"" + cycle + "\",")),
                 409,
                 "PREVIOUS_CYCLE_NOT_DECIDED");
+    }
+
+    @Test
+    void whatever_a_cycle_tells_is_what_the_schemas_promise() throws Exception {
+        // given
+        MeasurementService measurement = new MeasurementService(district);
+        String cycle = planned();
+        step(cycle, "start", District.STARTED);
+        step(cycle, "notes", District.NOTE.replace("}", ",\"kind\":\"unexpected\"}"));
+        step(cycle, "tasks/1/completion", "{\"on\":\"2025-09-30\"}");
+        step(cycle, "pause", HALT);
+        step(cycle, "resumption", "{\"on\":\"2025-10-13\"}");
+        measurement.defines(District.MEASURE);
+        measurement.observes("2025-09-03T08:00:00Z", District.MEASURE, SITE, "2025-08", 24);
+        measurement.observes("2025-11-03T08:00:00Z", District.MEASURE, SITE, "2025-10", 20);
+        measurement.judges("2025-11-04T08:00:00Z", cycle, "improved", District.MEASURE, -4);
+        measurement.send();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> district.get("cycles/" + cycle + "/verdicts"));
+        step(cycle, "study", District.STUDY);
+        step(
+                cycle,
+                "decision",
+                District.ADOPT.replace(
+                        "}",
+                        "," + STANDARD.substring(1, STANDARD.length() - 1)
+                                + ",\"scaling\":[{\"siteId\":\"2\",\"by\":\"2199-01-01\",\"who\":\"Principal\"}]}"));
+        district.put(
+                        "cycles/" + cycle + "/standard-work",
+                        "\"8\"",
+                        STANDARD.replace("Call before ten", "Call before nine"))
+                .then()
+                .statusCode(200);
+        step(planned(), "cancellation", HALT);
+        // when
+        JsonNode told = EventJson.mapper()
+                .readTree(district.get("events?after=0").extract().asString())
+                .get("events");
+        // then
+        EventContract contract = EventContract.ofThisRepository();
+        Set<String> types = new TreeSet<>();
+        for (JsonNode event : told) {
+            String type = event.get("type").asText();
+            types.add(type);
+            String data = event.get("data").toString();
+            assertEquals(List.of(), contract.violations(type, data), data);
+        }
+        assertTrue(types.containsAll(List.of(
+                "improvement.cycle.task-done.v1",
+                "improvement.cycle.paused.v1",
+                "improvement.cycle.resumed.v1",
+                "improvement.cycle.cancelled.v1",
+                "improvement.cycle.standardised.v1")));
+        district.get("cycles/" + cycle).body("decision.known.data[0].change", equalTo(-4));
     }
 
     @Test

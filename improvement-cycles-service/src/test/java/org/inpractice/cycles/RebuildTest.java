@@ -73,6 +73,14 @@ class RebuildTest {
         district.planned();
         String started = district.started();
         district.post("cycles/" + started + "/notes", District.NOTE).then().statusCode(200);
+        String halt = "{\"reason\":\"r\",\"on\":\"2025-10-06\"}";
+        district.post("cycles/" + started + "/pause", halt).then().statusCode(200);
+        district.post("cycles/" + started + "/resumption", "{\"on\":\"2025-10-07\"}")
+                .then()
+                .statusCode(200);
+        district.post("cycles/" + district.started() + "/cancellation", halt)
+                .then()
+                .statusCode(200);
         String decided = district.decided(District.ADAPT);
         List<String> live = rows();
         assertFalse(live.isEmpty());

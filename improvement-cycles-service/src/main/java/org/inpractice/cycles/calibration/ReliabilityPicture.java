@@ -1,5 +1,6 @@
 package org.inpractice.cycles.calibration;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,10 +11,13 @@ public final class ReliabilityPicture {
     private static final double WIDTH = 720;
     private static final double HEIGHT = 660;
     private static final double LEFT = 86;
-    private static final double TOP = 104;
+    private static final double TOP = 112;
     private static final double SIDE = 400;
     private static final double BARS_TOP = 560;
     private static final double BARS_BOTTOM = 624;
+    /** Characters of a line of the summary that surely fit. */
+    private static final int LINE = 92;
+
     private static final double KEY = LEFT + SIDE + 28;
 
     /** Contrast of text to background is 4.5 to 1 or more, light and dark (WCAG 2.2, success criterion 1.4.3). */
@@ -60,10 +64,10 @@ public final class ReliabilityPicture {
         svg.open("style").words(STYLE).close();
         svg.shape("rect", "class", "ground", "width", WIDTH, "height", HEIGHT);
         svg.label("title", 24, 34, "start", "Were teams right as often as they were sure?");
-        String[] summary = calibration.summary().split("; ", 2);
-        svg.label("quiet", 24, 58, "start", summary[0] + (summary.length > 1 ? ";" : ""));
-        if (summary.length > 1) {
-            svg.label("quiet", 24, 77, "start", summary[1]);
+        double line = 58;
+        for (String words : lines(calibration.summary())) {
+            svg.label("quiet", 24, line, "start", words);
+            line += 19;
         }
         axes();
         if (calibration.withProbability() == 0) {
@@ -81,6 +85,20 @@ public final class ReliabilityPicture {
         }
         key();
         return svg.close().finish();
+    }
+
+    private static List<String> lines(String words) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            if (line.length() + word.length() > LINE) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     private static double x(double share) {
@@ -131,13 +149,6 @@ public final class ReliabilityPicture {
             double share = bin.shareTrue().doubleValue();
             double radius = Math.min(13, 4 + 1.6 * Math.sqrt(bin.count()));
             svg.shape("circle", "class", bin.few() ? "few" : "point", "cx", at, "cy", y(share), "r", radius);
-            boolean leftwards = at > x(0.8);
-            svg.label(
-                    "halo",
-                    leftwards ? at - radius - 6 : at + radius + 6,
-                    y(share) + (share > 0.97 ? 18 : share < 0.03 ? -8 : 4),
-                    leftwards ? "end" : "start",
-                    bin.cameTrue() + " of " + bin.count());
         }
     }
 
@@ -151,16 +162,26 @@ public final class ReliabilityPicture {
             double width = x(bin.to().doubleValue()) - 3 - from;
             double height = (BARS_BOTTOM - BARS_TOP - 16) * bin.count() / Math.max(1, most);
             svg.shape("rect", "class", "bar", "x", from, "y", BARS_BOTTOM - height, "width", width, "height", height);
-            svg.label("small", from + width / 2, BARS_BOTTOM - height - 4, "middle", String.valueOf(bin.count()));
+            svg.label(
+                    "small",
+                    from + width / 2,
+                    BARS_BOTTOM - height - 4,
+                    "middle",
+                    bin.count() == 0 ? "none" : bin.cameTrue() + " of " + bin.count());
         }
         line("frame", LEFT, BARS_BOTTOM, LEFT + SIDE, BARS_BOTTOM);
-        svg.label("small", LEFT + SIDE / 2, BARS_BOTTOM + 18, "middle", "how many predictions of each probability");
+        svg.label(
+                "small",
+                LEFT + SIDE / 2,
+                BARS_BOTTOM + 18,
+                "middle",
+                "came true, of how many predictions of each probability");
     }
 
     private void key() {
         double y = TOP + 14;
         svg.shape("circle", "class", "point", "cx", KEY + 8, "cy", y - 4, "r", 7.0);
-        svg.label("", KEY + 26, y, "start", "came true, of how many");
+        svg.label("", KEY + 26, y, "start", "share that came true");
         y += 26;
         svg.shape("circle", "class", "few", "cx", KEY + 8, "cy", y - 4, "r", 6.0);
         svg.label("", KEY + 26, y, "start", "fewer than " + ReliabilityBin.FEW + ": says little");

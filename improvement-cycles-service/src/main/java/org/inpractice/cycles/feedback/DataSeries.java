@@ -1,5 +1,6 @@
 package org.inpractice.cycles.feedback;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,8 +28,10 @@ public record DataSeries(
         points = List.copyOf(points);
     }
 
-    /** The same series with other points. */
-    DataSeries with(List<DataPoint> others) {
-        return new DataSeries(measureId, role, name, unit, better, period, siteId, others);
+    /** Without the periods that were not over on a day. */
+    DataSeries until(LocalDate day) {
+        List<DataPoint> over =
+                points.stream().filter(point -> point.end().isBefore(day)).toList();
+        return new DataSeries(measureId, role, name, unit, better, period, siteId, over);
     }
 }

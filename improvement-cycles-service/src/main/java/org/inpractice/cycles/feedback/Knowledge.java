@@ -30,12 +30,13 @@ public record Knowledge(
      * What was known.
      *
      * @param asOf at that instant; null for all that has arrived
-     * @param day the day of the question, for how old the data was
+     * @param day the day of the question: a step that is told later than it happened is not given numbers of days that were
+     *     still to come
      */
     public KnownFeedback at(Connection connection, Instant asOf, LocalDate day) throws SQLException {
         List<KnownData> data = new ArrayList<>();
         for (DataSeries series : series(connection, asOf)) {
-            data.add(KnownData.of(series, startedOn, day));
+            data.add(KnownData.of(series.until(day), startedOn, day));
         }
         SaidVerdict said = Verdicts.of(connection, districtId, cycleId, asOf).orElse(null);
         return KnownFeedback.of(said, data);
@@ -50,10 +51,7 @@ public record Knowledge(
     public List<KnownData> sinceThen(Connection connection, Instant asOf, LocalDate day) throws SQLException {
         List<KnownData> data = new ArrayList<>();
         for (DataSeries series : series(connection, asOf)) {
-            List<DataPoint> over = series.points().stream()
-                    .filter(point -> point.end().isBefore(day))
-                    .toList();
-            data.add(KnownData.of(series.with(over), startedOn, day));
+            data.add(KnownData.of(series.until(day), startedOn, day));
         }
         return data;
     }

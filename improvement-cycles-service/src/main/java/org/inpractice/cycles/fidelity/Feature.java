@@ -29,7 +29,8 @@ public enum Feature {
             "A watched measure has enough points since the start, monthly or more often, and few gaps.",
             Sources.TAYLOR + " (monthly or more often); " + Sources.KNUDSEN + " (continuous collection)",
             "Six points, because the shift rule needs six (" + Sources.PERLA
-                    + "); three of four expected periods told is our choice, since no study of the method gives a share."),
+                    + "); two of three expected periods told is our choice, since a school year has about 36 weeks of 52 and no study of the"
+                    + " method gives a share."),
     /** Small, then larger. */
     @JsonProperty("small_scale_first")
     SMALL_SCALE_FIRST(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param met how many features show
  * @param judged how many features could be judged: met and not met
- * @param complete whether every feature that is asked for shows; null while one is not yet knowable
+ * @param complete whether every feature that is asked for shows; null while that is not settled
  */
 @Schema(name = "Fidelity")
 public record Fidelity(UUID cycleId, int met, int judged, Boolean complete, List<Point> points) {
@@ -38,7 +38,10 @@ public record Fidelity(UUID cycleId, int met, int judged, Boolean complete, List
     static Fidelity of(UUID cycleId, List<Point> points) {
         int met = count(points, Outcome.MET);
         int judged = met + count(points, Outcome.NOT_MET);
-        boolean open = count(points, Outcome.NOT_YET_KNOWABLE) > 0;
+        // A cycle that was given up shows less than it was meant to: nobody can say that it shows everything.
+        boolean open = points.stream()
+                .anyMatch(point -> point.outcome() == Outcome.NOT_YET_KNOWABLE
+                        || (point.outcome() == Outcome.NOT_ASKED && point.feature() == Feature.STUDY_BEFORE_DECISION));
         Boolean complete = met < judged ? Boolean.FALSE : open ? null : Boolean.TRUE;
         return new Fidelity(cycleId, met, judged, complete, List.copyOf(points));
     }

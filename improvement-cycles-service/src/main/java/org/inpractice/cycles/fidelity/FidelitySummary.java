@@ -11,9 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * Judgements put together.
  *
  * @param cycles how many
- * @param judgedWhole cycles of which every feature that is asked for could be judged
+ * @param judgedWhole cycles of which it is settled whether they show every feature that is asked for
  * @param complete those of them that show every one
- * @param shareComplete of those judged whole; absent without any
+ * @param shareComplete of those; absent without any
  */
 @Schema(name = "FidelitySummary")
 public record FidelitySummary(
@@ -36,9 +36,8 @@ public record FidelitySummary(
         int whole = 0;
         int complete = 0;
         for (Fidelity one : judgements) {
-            boolean open = one.points().stream().anyMatch(point -> point.outcome() == Outcome.NOT_YET_KNOWABLE);
-            whole += open ? 0 : 1;
-            complete += !open && Boolean.TRUE.equals(one.complete()) ? 1 : 0;
+            whole += one.complete() == null ? 0 : 1;
+            complete += Boolean.TRUE.equals(one.complete()) ? 1 : 0;
         }
         List<OfFeature> features = new ArrayList<>();
         for (Feature feature : Feature.values()) {

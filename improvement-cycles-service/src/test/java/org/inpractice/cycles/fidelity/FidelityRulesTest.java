@@ -145,7 +145,8 @@ class FidelityRulesTest {
     @CsvSource({
         "6, 8, true, MET",
         "5, 5, true, NOT_MET",
-        "6, 9, true, NOT_MET",
+        "6, 9, true, MET",
+        "6, 10, true, NOT_MET",
         "9, 9, false, NOT_MET",
         "0, 0, true, NOT_MET",
     })
@@ -246,6 +247,7 @@ class FidelityRulesTest {
         told.is(Feature.STUDY_BEFORE_DECISION, Outcome.NOT_ASKED);
         told.is(Feature.ITERATIVE_CYCLES, Outcome.NOT_ASKED);
         told.is(Feature.PREDICTION_BEFORE_TEST, Outcome.MET);
+        assertEquals(null, told.judged().complete());
     }
 
     @Test

@@ -89,7 +89,7 @@ public class FeedbackReading {
                 .map(one -> MeasureVerdict.of(one, started.startedOn(), eventIds))
                 .toList();
         List<OverlappingCycle> overlapping =
-                OverlappingCycles.of(connection, districtId, started, cycle.decided(), asOf);
+                OverlappingCycles.of(connection, districtId, started, cycle.endedOn(), asOf);
         CycleVerdict verdict = CycleVerdict.of(measures, overlapping);
         PredictionBeside prediction = CycleVerdict.judge(started.prediction(), measures);
         FeedbackReport report = new FeedbackReport(

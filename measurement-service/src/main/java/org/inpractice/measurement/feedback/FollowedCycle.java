@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.inpractice.measurement.feedback.FeedbackReport.LinkedFailure;
+import org.inpractice.measurement.feedback.FollowedEvent.CycleCancelled;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStarted;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStudied;
@@ -25,11 +26,17 @@ import org.inpractice.stream.EventJson;
  * @param started null when it had not started
  * @param studied null when it had not been studied
  * @param decided null when nothing had been decided
+ * @param endedOn the day it was decided, or given up; null while it goes on
  * @param fromSequence its first event in the cycles' stream of the district
  * @param toSequence its last event that was known and that feedback needs
  */
 record FollowedCycle(
-        CycleStarted started, CycleStudied studied, CycleDecided decided, long fromSequence, long toSequence) {
+        CycleStarted started,
+        CycleStudied studied,
+        CycleDecided decided,
+        LocalDate endedOn,
+        long fromSequence,
+        long toSequence) {
 
     private static final OffsetDateTime ALWAYS =
             LocalDate.of(9999, 1, 1).atStartOfDay().atOffset(ZoneOffset.UTC);
@@ -54,6 +61,7 @@ record FollowedCycle(
         CycleStarted started = null;
         CycleStudied studied = null;
         CycleDecided decided = null;
+        LocalDate ended = null;
         long first = 0;
         long last = 0;
         while (row.next()) {
@@ -62,11 +70,16 @@ record FollowedCycle(
             switch (row.getString(2)) {
                 case FollowedProjection.STARTED -> started = read(row.getString(3), CycleStarted.class);
                 case FollowedProjection.STUDIED -> studied = read(row.getString(3), CycleStudied.class);
-                case FollowedProjection.DECIDED -> decided = read(row.getString(3), CycleDecided.class);
+                case FollowedProjection.DECIDED -> {
+                    decided = read(row.getString(3), CycleDecided.class);
+                    ended = decided.decidedOn();
+                }
+                case FollowedProjection.CANCELLED ->
+                    ended = read(row.getString(3), CycleCancelled.class).on();
                 default -> {}
             }
         }
-        return last == 0 ? null : new FollowedCycle(started, studied, decided, first, last);
+        return last == 0 ? null : new FollowedCycle(started, studied, decided, ended, first, last);
     }
 
     /** The failures and near-failures that name the cycle, oldest first. */

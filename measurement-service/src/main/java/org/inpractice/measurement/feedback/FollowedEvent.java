@@ -49,6 +49,10 @@ sealed interface FollowedEvent {
     record CycleDecided(UUID cycleId, String decision, String rationale, LocalDate decidedOn, UUID nextCycleId)
             implements OfCycle {}
 
+    /** The cycle was given up: it is at work no more, and nothing was decided. */
+    @EventType(name = "improvement.cycle.cancelled")
+    record CycleCancelled(UUID cycleId, LocalDate on) implements OfCycle {}
+
     /** Something went wrong, or nearly did. What it was is sealed, and nobody's business here. */
     @EventType(name = "improvement.failure.reported")
     record FailureReported(UUID failureId, String kind, String happenedAt, UUID cycleId) implements OfFailure {}

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.inpractice.measurement.feedback.FollowedEvent.CycleCancelled;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
 import org.inpractice.measurement.feedback.FollowedEvent.CyclePlanRevised;
 import org.inpractice.measurement.feedback.FollowedEvent.CyclePlanned;
@@ -25,6 +26,7 @@ final class FollowedProjection implements Projection<FollowedEvent> {
     static final String STARTED = "started";
     static final String STUDIED = "studied";
     static final String DECIDED = "decided";
+    static final String CANCELLED = "cancelled";
 
     private final EventCodec<FollowedEvent> codec;
 
@@ -47,6 +49,7 @@ final class FollowedProjection implements Projection<FollowedEvent> {
                 case CycleStarted started -> step(connection, recorded.envelope(), STARTED, started);
                 case CycleStudied studied -> step(connection, recorded.envelope(), STUDIED, studied);
                 case CycleDecided decided -> step(connection, recorded.envelope(), DECIDED, decided);
+                case CycleCancelled cancelled -> step(connection, recorded.envelope(), CANCELLED, cancelled);
                 case FailureReported reported -> reported(connection, recorded.envelope(), reported);
                 case FailureReviewed reviewed -> reviewed(connection, recorded.envelope(), reviewed);
             }

@@ -54,7 +54,7 @@ final class MovedCycles {
         return moved;
     }
 
-    /** Cycles that started or were decided, and those at work on the same outcome as one of them. */
+    /** Cycles that started, were decided or given up, and those at work on the same outcome as one of them. */
     private static Map<UUID, Mover> bySteps(Connection connection, String districtId, long after, long upTo)
             throws SQLException {
         Map<UUID, Mover> moved = new LinkedHashMap<>();
@@ -64,7 +64,7 @@ final class MovedCycles {
         try (PreparedStatement statement = connection.prepareStatement("""
                 with step as (
                     select cycle_id, district_seq, event_id from followed_cycle
-                    where district_id = ? and district_seq > ? and district_seq <= ? and step in ('started', 'decided')
+                    where district_id = ? and district_seq > ? and district_seq <= ? and step in ('started', 'decided', 'cancelled')
                 ), outcome as (
                     select cycle_id, measure_id from (%s) as of_cycle where role = 'outcome'
                 )

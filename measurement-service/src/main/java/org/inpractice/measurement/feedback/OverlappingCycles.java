@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.inpractice.measurement.feedback.FeedbackReport.OverlappingCycle;
-import org.inpractice.measurement.feedback.FollowedEvent.CycleDecided;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleMeasure;
 import org.inpractice.measurement.feedback.FollowedEvent.CycleStarted;
 import org.inpractice.stream.EventJson;
@@ -27,18 +26,19 @@ final class OverlappingCycles {
     /**
      * The others, the first started first, as known at an instant.
      *
-     * @param decided null while the cycle goes on
+     * @param endedOn the day it was decided, or given up; null while the cycle goes on
      */
     static List<OverlappingCycle> of(
-            Connection connection, String districtId, CycleStarted cycle, CycleDecided decided, Instant asOf)
+            Connection connection, String districtId, CycleStarted cycle, LocalDate endedOn, Instant asOf)
             throws SQLException {
         List<UUID> outcomes = outcomes(cycle);
         List<OverlappingCycle> overlapping = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("""
-                select started.data, decided.data->>'decidedOn', started.event_id
+                select started.data, coalesce(ended.data->>'decidedOn', ended.data->>'on'), started.event_id
                 from followed_cycle started
-                left join followed_cycle decided on (decided.district_id, decided.cycle_id, decided.step)
-                    = (started.district_id, started.cycle_id, 'decided') and decided.recorded_at <= ?
+                left join followed_cycle ended on (ended.district_id, ended.cycle_id)
+                    = (started.district_id, started.cycle_id) and ended.step in ('decided', 'cancelled')
+                    and ended.recorded_at <= ?
                 where started.district_id = ? and started.step = 'started' and started.recorded_at <= ?
                     and started.cycle_id <> ?
                     and started.data->>'startedOn' is not null
@@ -61,7 +61,7 @@ final class OverlappingCycles {
                 while (row.next()) {
                     CycleStarted other = read(row.getString(1));
                     LocalDate ended = row.getString(2) == null ? null : LocalDate.parse(row.getString(2));
-                    if (overlap(cycle, decided == null ? null : decided.decidedOn(), other, ended)) {
+                    if (overlap(cycle, endedOn, other, ended)) {
                         overlapping.add(overlapping(outcomes, other, ended, row.getObject(3, UUID.class)));
                     }
                 }

@@ -185,6 +185,11 @@ final class District {
                 {"cycleId": "%s", "decision": "abandon", "rationale": "It does not work", "decidedOn": "%s"}""".formatted(cycle, on));
     }
 
+    void cancel(UUID cycle, String on) {
+        send("cycles", cycle, "cancelled", """
+                {"cycleId": "%s", "reason": "The school is merged with its neighbour", "on": "%s"}""".formatted(cycle, on));
+    }
+
     void reportAndReviewFailure(UUID failure, UUID cycle) {
         send("learning", failure, "reported", """
                 {"failureId": "%s", "kind": "near_failure", "whatHappened": "sealed.1.x",

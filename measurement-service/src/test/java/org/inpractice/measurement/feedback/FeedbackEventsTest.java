@@ -204,6 +204,28 @@ class FeedbackEventsTest {
     }
 
     @Test
+    void tells_of_a_cycle_when_another_one_that_was_at_work_on_its_outcome_is_given_up() {
+        // given
+        UUID measure = district.defineRate("Chronic absence", "decrease");
+        district.postMonths(measure, "1", 1000, BEFORE, LOWER);
+        UUID cycle = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        district.start(other, "2023-01-01", measure, "1");
+        feedback.awaitTold(1);
+        district.start(cycle, "2024-09-01", measure, "1");
+        feedback.awaitTold(3);
+        // when
+        district.cancel(other, "2024-08-31");
+        feedback.awaitTold(4);
+        // then
+        assertEquals(
+                List.of("null>confounded", "confounded>improved"),
+                ToldFeedback.verdicts(feedback.told().stream()
+                        .filter(event -> event.path("subject").asText().endsWith(cycle.toString()))
+                        .toList()));
+    }
+
+    @Test
     void tells_nothing_that_small_groups_would_say() {
         // given
         UUID measure = district.defineRate("Suspensions", "decrease");
