@@ -5,6 +5,9 @@
  *   <li>{@link org.inpractice.learning.failure}: failures and near-failures, their reviews and actions. Writes the
  *       topic {@code improvement.learning.v1}.
  *   <li>{@link org.inpractice.learning.history}: the district history. Reads the topics of all three services.
+ *   <li>{@link org.inpractice.learning.live}, {@link org.inpractice.learning.export}: the history as it happens, and whole.
+ *   <li>{@link org.inpractice.learning.reconciliation}: hashes that prove the history complete.
+ *   <li>{@link org.inpractice.learning.digest}: what happened in a period, in words.
  * </ul>
  *
  * What people write is sealed by {@link org.inpractice.learning.sealing} before it is stored or published, so that it can be

@@ -76,6 +76,11 @@ public final class OtherServices {
         return event;
     }
 
+    /** Whether all that was told was sent. */
+    public boolean isSilent() {
+        return unsent.isEmpty();
+    }
+
     /** Puts what was told on the topics, acknowledged. */
     public void send() {
         publish(unsent);

@@ -69,13 +69,18 @@ public class ActionClock {
         for (String districtId :
                 transactions.call(connection -> ActionTable.districtsToRemind(connection, terms, today))) {
             try {
-                int last = AT_ONCE;
-                while (last == AT_ONCE) {
-                    last = transactions.call(connection -> remind(connection, districtId, today));
-                }
+                run(districtId, today);
             } catch (SQLException | RuntimeException e) {
                 LOG.errorf(e, "the actions of district %s could not be looked at; tried again soon", districtId);
             }
+        }
+    }
+
+    /** The same for one district, on a day. */
+    void run(String districtId, LocalDate today) throws SQLException {
+        int last = AT_ONCE;
+        while (last == AT_ONCE) {
+            last = transactions.call(connection -> remind(connection, districtId, today));
         }
     }
 

@@ -14,7 +14,12 @@ sealed interface ActionFact permits ActionFact.Reported, ActionFact.Reviewed, Ac
 
     /** A review agreed on actions. */
     @EventType(name = "improvement.failure.reviewed")
-    record Reviewed(UUID failureId, List<Agreed> actions) implements ActionFact {}
+    record Reviewed(UUID failureId, List<Agreed> actions) implements ActionFact {
+        /** Absent lists are empty. */
+        public Reviewed {
+            actions = actions == null ? List.of() : List.copyOf(actions);
+        }
+    }
 
     /** One was done. */
     @EventType(name = "improvement.action.completed")

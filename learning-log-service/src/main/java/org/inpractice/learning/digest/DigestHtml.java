@@ -19,7 +19,8 @@ final class DigestHtml {
             .known { color: #55606e; margin: .1rem 0 1.5rem; }
             nav { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .2rem 1.5rem;
                   border: solid #d5dbe2; border-width: 1px 0; padding: .8rem 0; margin-bottom: 1rem; }
-            nav a { display: flex; justify-content: space-between; gap: .5rem; color: #1d4f8a; text-decoration: none; }
+            nav a, nav span { display: flex; justify-content: space-between; gap: .5rem; color: #1d4f8a;
+                              text-decoration: none; }
             nav a:hover { text-decoration: underline; }
             nav b { font-variant-numeric: tabular-nums; color: #1d2733; }
             nav .none, nav .none b { color: #707b88; font-weight: normal; }
@@ -71,7 +72,8 @@ final class DigestHtml {
                 .append("</p>\n</header>\n<nav aria-label=\"Sections\">\n");
         digest.sections().forEach(this::link);
         page.append("</nav>\n<main>\n");
-        digest.sections().forEach(this::section);
+        // A section without an item is in the overview only, as a zero.
+        digest.sections().stream().filter(section -> section.count() > 0).forEach(this::section);
         counted(digest);
         page.append("</main>\n<footer>Made from the district history");
         if (!digest.complete().isEmpty()) {
@@ -86,13 +88,12 @@ final class DigestHtml {
     }
 
     private void link(Section section) {
-        page.append("<a href=\"#")
-                .append(escaped(section.key()))
-                .append(section.count() == 0 ? "\" class=\"none\">" : "\">")
+        boolean none = section.count() == 0;
+        page.append(none ? "<span class=\"none\">" : "<a href=\"#" + escaped(section.key()) + "\">")
                 .append(escaped(section.title()))
                 .append(" <b>")
                 .append(DigestWords.number(section.count()))
-                .append("</b></a>\n");
+                .append(none ? "</b></span>\n" : "</b></a>\n");
     }
 
     private void section(Section section) {
@@ -103,13 +104,9 @@ final class DigestHtml {
                 .append(" <small>")
                 .append(DigestWords.number(section.count()))
                 .append("</small></h2>\n");
-        if (section.items().isEmpty()) {
-            page.append("<p class=\"nothing\">Nothing.</p>\n");
-        } else {
-            page.append("<ol>\n");
-            section.items().forEach(this::item);
-            page.append("</ol>\n");
-        }
+        page.append("<ol>\n");
+        section.items().forEach(this::item);
+        page.append("</ol>\n");
         if (section.more() > 0) {
             page.append("<p class=\"nothing\">\u2026 and ")
                     .append(DigestWords.number(section.more()))

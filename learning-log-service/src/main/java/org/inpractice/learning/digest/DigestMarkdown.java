@@ -7,11 +7,11 @@ import org.inpractice.learning.digest.Digest.Section;
 
 /** A digest as Markdown (CommonMark). What people wrote is text here too: no character of it is markup. */
 final class DigestMarkdown {
-    /** All ASCII punctuation may be escaped in CommonMark, section 2.4; what has no meaning is left readable. */
-    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|<>&~=-]");
+    /** What makes markup anywhere in a line of CommonMark or GitHub's tables; any of it may be escaped, section 2.4. */
+    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]<>&~|]");
 
-    /** A number with a dot or a bracket at the beginning of a line makes a list, CommonMark section 5.2. */
-    private static final Pattern NUMBERED = Pattern.compile("^(\\d+)([.)])");
+    /** What makes a heading, a list, a rule or a quotation at the beginning of a line only. */
+    private static final Pattern BEGINNING = Pattern.compile("^(\\d*)([-+#=.)])");
 
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -69,6 +69,6 @@ final class DigestMarkdown {
     static String escaped(String text) {
         String oneLine = SPACES.matcher(text.strip()).replaceAll(" ");
         String plain = MARKUP.matcher(oneLine).replaceAll("\\\\$0");
-        return NUMBERED.matcher(plain).replaceFirst("$1\\\\$2");
+        return BEGINNING.matcher(plain).replaceFirst("$1\\\\$2");
     }
 }

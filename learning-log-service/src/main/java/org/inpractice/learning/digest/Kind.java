@@ -14,7 +14,7 @@ enum Kind {
     BARRIERS("Barriers"),
     FAILURES("Failures and near-failures"),
     REVIEWS("What reviews found"),
-    PROMPTS("What the data asked to look at"),
+    PROMPTS("Prompts from the data"),
     ACTIONS_DONE("Actions done");
 
     private final String title;

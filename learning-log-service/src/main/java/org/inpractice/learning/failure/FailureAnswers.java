@@ -5,13 +5,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.inpractice.learning.failure.PersonAsCause.Hint;
 import org.inpractice.learning.sealing.Opener;
 
-/** What reads about failures answer. */
+/**
+ * What reads and changes of failures answer. The answer to a change is kept beside its idempotency key, so it repeats no
+ * text.
+ */
 public final class FailureAnswers {
     private FailureAnswers() {}
 
-    /** A failure; without review and actions in a list. */
+    /**
+     * A failure as it is, or was, known; without review in a list.
+     *
+     * @param reportedBy absent when it was told anonymously
+     * @param version its ETag, for what is read of the past too
+     */
     @Schema(name = "Failure")
     public record FailureView(
             UUID failureId,
@@ -21,49 +30,54 @@ public final class FailureAnswers {
             Instant happenedAt,
             String impact,
             String keptFromWorse,
-            UUID cycleId,
+            String where,
             String siteId,
+            UUID cycleId,
+            UUID aimId,
+            UUID measureId,
+            List<String> links,
+            boolean anonymous,
             Instant reportedAt,
             String reportedBy,
+            LocalDate reviewBy,
+            String facilitator,
+            String note,
+            String dismissedBecause,
             LocalDate reviewedOn,
             ReviewView review,
-            List<RedactionView> redactions) {
-        static FailureView of(FailureRow row, ReviewView review, List<RedactionView> redactions, Opener opener) {
+            Instant closedAt,
+            String openActionsBecause,
+            List<RedactionView> redactions,
+            long version) {
+        static FailureView of(KnownFailure known, ReviewView review, List<RedactionView> redactions, Opener opener) {
+            UUID id = known.failureId();
             return new FailureView(
-                    row.failureId,
-                    row.kind,
-                    row.state,
-                    opener.open(row.failureId, FailureTexts.WHAT_HAPPENED, row.whatHappened),
-                    row.happenedAt,
-                    opener.open(row.failureId, FailureTexts.IMPACT, row.impact),
-                    opener.open(row.failureId, FailureTexts.KEPT_FROM_WORSE, row.keptFromWorse),
-                    row.cycleId,
-                    row.siteId,
-                    row.reportedAt,
-                    row.reportedBy,
-                    row.reviewedOn,
+                    id,
+                    known.kind(),
+                    known.state(),
+                    opener.open(id, FailureTexts.WHAT_HAPPENED, known.whatHappened()),
+                    known.happenedAt(),
+                    opener.open(id, FailureTexts.IMPACT, known.impact()),
+                    opener.open(id, FailureTexts.KEPT_FROM_WORSE, known.keptFromWorse()),
+                    opener.open(id, FailureTexts.WHERE, known.where()),
+                    known.siteId(),
+                    known.cycleId(),
+                    known.aimId(),
+                    known.measureId(),
+                    known.links() == null ? null : opener.open(id, FailureTexts.LINKS, known.links()),
+                    known.anonymous(),
+                    known.reportedAt(),
+                    known.anonymous() ? null : known.reportedBy(),
+                    known.reviewBy(),
+                    opener.open(id, FailureTexts.FACILITATOR, known.facilitator()),
+                    opener.open(id, FailureTexts.NOTE, known.triageNote()),
+                    opener.open(id, FailureTexts.DISMISSED_BECAUSE, known.dismissedBecause()),
+                    known.reviewedOn(),
                     review,
-                    redactions);
-        }
-    }
-
-    /** A failure's review with the actions it agreed on. */
-    @Schema(name = "Review")
-    public record ReviewView(
-            LocalDate reviewedOn,
-            List<String> contributingFactors,
-            List<String> wentWell,
-            List<String> lessons,
-            List<ActionView> actions) {
-        static ReviewView of(FailureRow row, LocalDate today, Opener opener) {
-            return new ReviewView(
-                    row.reviewedOn,
-                    opener.open(row.failureId, FailureTexts.CONTRIBUTING_FACTORS, row.contributingFactors),
-                    opener.open(row.failureId, FailureTexts.WENT_WELL, row.wentWell),
-                    opener.open(row.failureId, FailureTexts.LESSONS, row.lessons),
-                    row.actions.stream()
-                            .map(action -> ActionView.of(action, today, opener))
-                            .toList());
+                    known.closedAt(),
+                    opener.open(id, FailureTexts.OPEN_ACTIONS_BECAUSE, known.openActionsBecause()),
+                    redactions,
+                    known.version());
         }
     }
 
@@ -76,24 +90,31 @@ public final class FailureAnswers {
             Instant happenedAt,
             UUID cycleId,
             LocalDate reviewedOn,
+            List<String> factors,
             List<String> contributingFactors,
             List<String> wentWell,
             List<String> lessons) {
-        static ReviewedFailure of(FailureRow row, Opener opener) {
+        static ReviewedFailure of(KnownFailure known, Opener opener) {
+            ReviewView review = ReviewView.of(known, List.of(), opener);
             return new ReviewedFailure(
-                    row.failureId,
-                    row.kind,
-                    opener.open(row.failureId, FailureTexts.WHAT_HAPPENED, row.whatHappened),
-                    row.happenedAt,
-                    row.cycleId,
-                    row.reviewedOn,
-                    opener.open(row.failureId, FailureTexts.CONTRIBUTING_FACTORS, row.contributingFactors),
-                    opener.open(row.failureId, FailureTexts.WENT_WELL, row.wentWell),
-                    opener.open(row.failureId, FailureTexts.LESSONS, row.lessons));
+                    known.failureId(),
+                    known.kind(),
+                    opener.open(known.failureId(), FailureTexts.WHAT_HAPPENED, known.whatHappened()),
+                    known.happenedAt(),
+                    known.cycleId(),
+                    known.reviewedOn(),
+                    review.factors(),
+                    review.contributingFactors(),
+                    review.wentWell(),
+                    review.lessons());
         }
     }
 
-    /** An action and how it stands today. */
+    /**
+     * An action and how it stands today.
+     *
+     * @param owner absent in a draft that names none yet
+     */
     @Schema(name = "Action")
     public record ActionView(
             UUID failureId,
@@ -101,25 +122,10 @@ public final class FailureAnswers {
             String what,
             String owner,
             LocalDate due,
+            UUID measureId,
             ActionState state,
             LocalDate completedOn,
-            String result) {
-        static ActionView of(ActionRow row, LocalDate today, Opener opener) {
-            return new ActionView(
-                    row.failureId,
-                    row.actionId,
-                    opener.open(row.failureId, FailureTexts.ACTIONS_WHAT, row.what),
-                    opener.open(row.failureId, FailureTexts.ACTIONS_OWNER, row.owner),
-                    row.due,
-                    row.state(today),
-                    row.completedOn,
-                    opener.open(row.failureId, FailureTexts.RESULT, row.result));
-        }
-    }
-
-    /** What a report answers. */
-    @Schema(name = "ReportedFailure")
-    public record ReportedFailure(UUID failureId, FailureState state) {}
+            String result) {}
 
     /**
      * Texts of a failure that are gone for good.
@@ -128,29 +134,43 @@ public final class FailureAnswers {
      */
     @Schema(name = "Redaction")
     public record RedactionView(RedactionReason reason, List<String> fields, Instant redactedAt, String redactedBy) {
-        static RedactionView of(RedactionRow row) {
+        static RedactionView of(FailureTable.Redaction redaction) {
             return new RedactionView(
-                    row.reason, row.fields.isEmpty() ? null : row.fields, row.redactedAt, row.redactedBy);
+                    redaction.reason(),
+                    redaction.fields().isEmpty() ? null : redaction.fields(),
+                    redaction.redactedAt(),
+                    redaction.redactedBy());
         }
     }
 
     /**
-     * What a review answers: the ids of the actions by which they are completed, in the order sent. An answer is kept beside
-     * its idempotency key, so it repeats no text.
+     * What a report and a step of its way answer.
+     *
+     * @param hints where the words might be others; absent when there is nothing to say
+     */
+    @Schema(name = "FailureOutcome")
+    public record FailureOutcome(UUID failureId, FailureState state, List<Hint> hints) {}
+
+    /**
+     * What a step of a review answers.
+     *
+     * @param actions the ids of the actions sent, in their order
      */
     @Schema(name = "ReviewOutcome")
-    public record ReviewOutcome(UUID failureId, FailureState state, List<ActionId> actions) {
-        ReviewOutcome(UUID failureId, List<UUID> actionIds) {
-            this(
-                    failureId,
-                    FailureState.REVIEWED,
-                    actionIds.stream().map(ActionId::new).toList());
+    public record ReviewOutcome(UUID failureId, FailureState state, List<ActionId> actions, List<Hint> hints) {
+        static ReviewOutcome of(UUID failureId, FailureState state, List<UUID> actionIds, List<Hint> hints) {
+            return new ReviewOutcome(
+                    failureId, state, actionIds.stream().map(ActionId::new).toList(), hints);
         }
     }
 
     /** An action by its id. */
     @Schema(name = "ActionId")
     public record ActionId(UUID actionId) {}
+
+    /** What an addition to the timeline answers. */
+    @Schema(name = "TimelineEntryId")
+    public record TimelineEntryId(UUID failureId, UUID entryId, List<Hint> hints) {}
 
     /** What a redaction answers. */
     @Schema(name = "RedactedFailure")

@@ -3,33 +3,42 @@ package org.inpractice.learning.failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.inpractice.learning.failure.FailureCommand.AddToTimeline;
+import org.inpractice.learning.failure.FailureCommand.CloseFailure;
 import org.inpractice.learning.failure.FailureCommand.CompleteAction;
+import org.inpractice.learning.failure.FailureCommand.DismissFailure;
+import org.inpractice.learning.failure.FailureCommand.DraftReview;
 import org.inpractice.learning.failure.FailureCommand.RedactFailure;
 import org.inpractice.learning.failure.FailureCommand.ReportFailure;
 import org.inpractice.learning.failure.FailureCommand.ReviewFailure;
+import org.inpractice.learning.failure.FailureCommand.TriageFailure;
 import org.inpractice.learning.failure.FailureEvent.ActionCompleted;
 import org.inpractice.learning.failure.FailureEvent.AgreedAction;
+import org.inpractice.learning.failure.FailureEvent.FailureClosed;
+import org.inpractice.learning.failure.FailureEvent.FailureDismissed;
 import org.inpractice.learning.failure.FailureEvent.FailureRedacted;
 import org.inpractice.learning.failure.FailureEvent.FailureReported;
 import org.inpractice.learning.failure.FailureEvent.FailureReviewed;
+import org.inpractice.learning.failure.FailureEvent.FailureTriaged;
+import org.inpractice.learning.failure.FailureEvent.ReviewDrafted;
+import org.inpractice.learning.failure.FailureEvent.TimelineAdded;
 import org.inpractice.stream.Decider;
 import org.inpractice.stream.Refusal;
 
-/** The discipline of learning from a failure: told, reviewed once with factors and owned actions, actions done once. */
+/**
+ * The discipline of learning from a failure: reported → triaged → in review → reviewed → closed, or dismissed with a reason. The
+ * steps before the review may be left out by those who are few.
+ */
 public final class FailureDecider implements Decider<FailureCommand, Failure, FailureEvent> {
-    /** All texts of a review together; three bytes each keep the event under the stream's largest. */
-    static final int LONGEST_REVIEW = 100_000;
-
     /** How far a caller's clock may be ahead of ours. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private static final Instant LIVING_MEMORY = Instant.parse("1900-01-01T00:00:00Z");
-    private static final LocalDate OUR_TIME = LocalDate.of(2200, 1, 1);
+    static final Instant LIVING_MEMORY = Instant.parse("1900-01-01T00:00:00Z");
+    static final LocalDate OUR_TIME = LocalDate.of(2200, 1, 1);
 
     @Override
     public Failure initialState() {
@@ -40,8 +49,13 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
     public List<FailureEvent> decide(FailureCommand command, Failure failure) {
         return switch (command) {
             case ReportFailure report -> report(report, failure);
-            case ReviewFailure review -> review(review, failure);
-            case CompleteAction completion -> complete(completion, failure);
+            case TriageFailure triage -> triage(triage, failure);
+            case DismissFailure dismissal -> dismiss(dismissal, failure);
+            case DraftReview draft -> ReviewRules.draft(draft, open(failure));
+            case AddToTimeline addition -> ReviewRules.add(addition, open(failure));
+            case ReviewFailure review -> ReviewRules.review(review, open(failure));
+            case CompleteAction completion -> complete(completion, reviewed(failure));
+            case CloseFailure closure -> close(closure, reviewed(failure));
             case RedactFailure redaction -> redact(redaction, failure);
         };
     }
@@ -67,90 +81,46 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
                 report.happenedAt(),
                 report.impact(),
                 report.keptFromWorse(),
+                report.where(),
+                report.siteId(),
                 report.cycleId(),
-                report.siteId()));
+                report.aimId(),
+                report.measureId(),
+                report.links(),
+                report.anonymous()));
     }
 
-    private static List<FailureEvent> review(ReviewFailure review, Failure failure) {
-        Instant happenedAt = switch (failure) {
-            case Failure.Unreported unreported -> throw notReported();
-            case Failure.Reported reported -> reported.happenedAt();
-            case Failure.Reviewed reviewed ->
-                throw new Refusal(
-                        FailureRule.FAILURE_ALREADY_REVIEWED,
-                        "A failure is reviewed once; complete the actions that its review agreed on,"
-                                + " or report what happened since as a failure of its own.");
-        };
-        if (review.contributingFactors().isEmpty()) {
+    private static List<FailureEvent> triage(TriageFailure triage, Failure failure) {
+        if (!(failure instanceof Failure.Dismissed) && open(failure).state() == FailureState.IN_REVIEW) {
             throw new Refusal(
-                    FailureRule.REVIEW_WITHOUT_CONTRIBUTING_FACTOR,
-                    "contributingFactors",
-                    "Name at least one contributing factor: ask what made it possible, not who did it;"
-                            + " without a factor nothing can be learned from it.");
+                    FailureRule.FAILURE_IN_REVIEW,
+                    "Go on with the review: it has begun, and whether to hold one is decided before.");
         }
-        for (int i = 0; i < review.actions().size(); i++) {
-            checkAction(review.actions().get(i), "actions[%d].".formatted(i), review.reviewedOn());
-        }
-        if (review.length() > LONGEST_REVIEW) {
+        if (triage.reviewBy() != null && triage.reviewBy().isBefore(CalendarDays.earliest(triage.decidedAt()))) {
             throw new Refusal(
-                    FailureRule.REVIEW_TOO_LONG,
-                    "Shorten the review to %,d characters in all, so that others can read it."
-                            .formatted(LONGEST_REVIEW));
+                    FailureRule.REVIEW_DUE_IN_THE_PAST,
+                    "reviewBy",
+                    "Send a day after the decision, soon enough that people remember; this one had passed.");
         }
-        if (review.reviewedOn().isBefore(CalendarDays.earliest(happenedAt))) {
-            throw new Refusal(
-                    FailureRule.REVIEWED_BEFORE_IT_HAPPENED,
-                    "reviewedOn",
-                    "Send the day on which the review took place; this one is before the failure happened.");
+        if (triage.reviewBy() != null && !triage.reviewBy().isBefore(OUR_TIME)) {
+            throw new Refusal(FailureRule.REVIEW_DUE_IN_THE_PAST, "reviewBy", "Send a day before the year 2200.");
         }
-        if (review.reviewedOn().isAfter(CalendarDays.latest(review.now()))) {
-            throw new Refusal(
-                    FailureRule.REVIEWED_IN_THE_FUTURE,
-                    "reviewedOn",
-                    "Hold the review first and send the day on which it took place; this one is in the future.");
-        }
-        return List.of(new FailureReviewed(
-                review.failureId(),
-                review.contributingFactors(),
-                review.wentWell(),
-                review.lessons(),
-                review.actions(),
-                review.reviewedOn()));
+        return List.of(new FailureTriaged(triage.failureId(), triage.reviewBy(), triage.facilitator(), triage.note()));
     }
 
-    private static void checkAction(AgreedAction action, String path, LocalDate reviewedOn) {
-        if (action.owner() == null) {
+    private static List<FailureEvent> dismiss(DismissFailure dismissal, Failure failure) {
+        Failure.Open ignored = open(failure);
+        if (dismissal.because() == null) {
             throw new Refusal(
-                    FailureRule.ACTION_WITHOUT_OWNER,
-                    path + "owner",
-                    "Name one person or role who will do it; what everybody owns, nobody does.");
+                    FailureRule.DISMISSED_WITHOUT_REASON,
+                    "because",
+                    "Say in because why there is nothing to review; who reported it took the trouble to tell,"
+                            + " and tells no second time without an answer.");
         }
-        if (action.due() == null) {
-            throw new Refusal(
-                    FailureRule.ACTION_WITHOUT_DUE_DATE,
-                    path + "due",
-                    "Agree on the day by which it will be done; without one nobody can see that it is late.");
-        }
-        if (action.due().isBefore(reviewedOn)) {
-            throw new Refusal(
-                    FailureRule.ACTION_DUE_BEFORE_REVIEW,
-                    path + "due",
-                    "Agree on a day on or after the review; this one had passed when it was agreed.");
-        }
-        if (!action.due().isBefore(OUR_TIME)) {
-            throw new Refusal(
-                    FailureRule.ACTION_DUE_TOO_FAR_AHEAD, path + "due", "Agree on a day before the year 2200.");
-        }
+        return List.of(new FailureDismissed(dismissal.failureId(), dismissal.because()));
     }
 
-    private static List<FailureEvent> complete(CompleteAction completion, Failure failure) {
-        Failure.Reviewed reviewed = switch (failure) {
-            case Failure.Unreported unreported -> throw notReported();
-            case Failure.Reported reported ->
-                throw new Refusal(
-                        FailureRule.REVIEW_MISSING, "Review the failure first: its actions are agreed on there.");
-            case Failure.Reviewed known -> known;
-        };
+    private static List<FailureEvent> complete(CompleteAction completion, Failure.Reviewed reviewed) {
         if (reviewed.done().contains(completion.actionId())) {
             throw new Refusal(
                     FailureRule.ACTION_ALREADY_COMPLETED,
@@ -177,6 +147,21 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
                 completion.failureId(), completion.actionId(), completion.completedOn(), completion.result()));
     }
 
+    private static List<FailureEvent> close(CloseFailure closure, Failure.Reviewed reviewed) {
+        if (reviewed.closed()) {
+            throw new Refusal(
+                    FailureRule.FAILURE_ALREADY_CLOSED, "It is closed; report what happened since as one of its own.");
+        }
+        if (!reviewed.open().isEmpty() && closure.openActionsBecause() == null) {
+            throw new Refusal(
+                    FailureRule.ACTIONS_STILL_OPEN,
+                    "openActionsBecause",
+                    "Complete the actions that the review agreed on, or say in openActionsBecause why it is closed"
+                            + " without them; agreed and never done is how the same failure comes again.");
+        }
+        return List.of(new FailureClosed(closure.failureId(), closure.openActionsBecause()));
+    }
+
     private static List<FailureEvent> redact(RedactFailure redaction, Failure failure) {
         if (failure instanceof Failure.Unreported) {
             throw notReported();
@@ -191,6 +176,38 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
                 redaction.failureId(), redaction.reason(), redaction.fields(), redaction.erasedKeys()));
     }
 
+    /** One whose review is not completed. */
+    private static Failure.Open open(Failure failure) {
+        return switch (failure) {
+            case Failure.Unreported unreported -> throw notReported();
+            case Failure.Open open -> open;
+            case Failure.Dismissed dismissed ->
+                throw new Refusal(
+                        FailureRule.FAILURE_DISMISSED,
+                        "Triage it to take it up again; it was dismissed, and its reason says why.");
+            case Failure.Reviewed reviewed ->
+                throw new Refusal(
+                        FailureRule.FAILURE_ALREADY_REVIEWED,
+                        "A failure is reviewed once; complete the actions that its review agreed on,"
+                                + " or report what happened since as a failure of its own.");
+        };
+    }
+
+    private static Failure.Reviewed reviewed(Failure failure) {
+        return switch (failure) {
+            case Failure.Unreported unreported -> throw notReported();
+            case Failure.Open open -> throw reviewMissing();
+            case Failure.Dismissed dismissed -> throw reviewMissing();
+            case Failure.Reviewed reviewed -> reviewed;
+        };
+    }
+
+    private static Refusal reviewMissing() {
+        return new Refusal(
+                FailureRule.REVIEW_MISSING,
+                "Review the failure first: its actions are agreed on there, and only what was looked at can be closed.");
+    }
+
     private static Refusal notReported() {
         return new Refusal(
                 FailureRule.FAILURE_NOT_REPORTED,
@@ -200,31 +217,39 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
     @Override
     public Failure evolve(Failure failure, FailureEvent event) {
         return switch (event) {
-            case FailureReported reported -> new Failure.Reported(reported.happenedAt());
-            case FailureRedacted redacted -> failure;
-            case FailureReviewed reviewed -> new Failure.Reviewed(happenedAt(failure), ids(reviewed), Set.of());
+            case FailureReported reported ->
+                new Failure.Open(FailureState.REPORTED, reported.happenedAt(), ReviewContent.NOTHING, List.of());
+            case FailureTriaged triaged -> before(failure).as(FailureState.TRIAGED);
+            case FailureDismissed dismissed -> new Failure.Dismissed(before(failure));
+            case ReviewDrafted drafted -> before(failure).after(drafted.content());
+            case TimelineAdded added -> before(failure).with(added.timeline());
+            case FailureReviewed reviewed ->
+                new Failure.Reviewed(false, before(failure).happenedAt(), ids(reviewed), Set.of());
             case ActionCompleted completed ->
-                failure instanceof Failure.Reviewed reviewed ? done(reviewed, completed.actionId()) : failure;
+                failure instanceof Failure.Reviewed reviewed ? reviewed.afterDoing(completed.actionId()) : failure;
+            case FailureClosed closed ->
+                failure instanceof Failure.Reviewed reviewed
+                        ? new Failure.Reviewed(true, reviewed.happenedAt(), reviewed.open(), reviewed.done())
+                        : failure;
+            case FailureRedacted redacted -> failure;
         };
     }
 
-    private static Instant happenedAt(Failure failure) {
+    /** Whatever it is now as one whose review is not completed; evolving never refuses. */
+    private static Failure.Open before(Failure failure) {
         return switch (failure) {
-            case Failure.Unreported unreported -> LIVING_MEMORY;
-            case Failure.Reported reported -> reported.happenedAt();
-            case Failure.Reviewed reviewed -> reviewed.happenedAt();
+            case Failure.Unreported unreported ->
+                new Failure.Open(FailureState.REPORTED, LIVING_MEMORY, ReviewContent.NOTHING, List.of());
+            case Failure.Open open -> open;
+            case Failure.Dismissed dismissed -> dismissed.before();
+            case Failure.Reviewed reviewed ->
+                new Failure.Open(FailureState.IN_REVIEW, reviewed.happenedAt(), ReviewContent.NOTHING, List.of());
         };
     }
 
     private static Set<UUID> ids(FailureReviewed reviewed) {
-        return reviewed.actions().stream().map(AgreedAction::actionId).collect(Collectors.toSet());
-    }
-
-    private static Failure done(Failure.Reviewed reviewed, UUID actionId) {
-        Set<UUID> open = new HashSet<>(reviewed.open());
-        Set<UUID> done = new HashSet<>(reviewed.done());
-        open.remove(actionId);
-        done.add(actionId);
-        return new Failure.Reviewed(reviewed.happenedAt(), open, done);
+        return ReviewContent.orEmpty(reviewed.content().actions()).stream()
+                .map(AgreedAction::actionId)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package org.inpractice.learning.failure;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,11 @@ public sealed interface FailureEvent {
     /** The failure it happened to. */
     UUID failureId();
 
-    /** Somebody told of a failure or near-failure. */
+    /**
+     * Somebody told of a failure or near-failure.
+     *
+     * @param anonymous whether nobody may know who told; the event's actor is then {@code anonymous}
+     */
     @EventType(name = "improvement.failure.reported")
     record FailureReported(
             UUID failureId,
@@ -21,26 +26,50 @@ public sealed interface FailureEvent {
             Instant happenedAt,
             SealedText impact,
             SealedText keptFromWorse,
+            SealedText where,
+            String siteId,
             UUID cycleId,
-            String siteId)
+            UUID aimId,
+            UUID measureId,
+            List<SealedText> links,
+            boolean anonymous)
+            implements FailureEvent {
+        /** Copies the list. */
+        public FailureReported {
+            links = links == null ? null : List.copyOf(links);
+        }
+    }
+
+    /** Somebody looked at it and said what becomes of it; a dismissed one is taken up again. */
+    @EventType(name = "improvement.failure.triaged")
+    record FailureTriaged(UUID failureId, LocalDate reviewBy, SealedText facilitator, SealedText note)
             implements FailureEvent {}
 
-    /** The team looked at it together and agreed on what to do. */
+    /** There is nothing to review, for a reason. */
+    @EventType(name = "improvement.failure.dismissed")
+    record FailureDismissed(UUID failureId, SealedText dismissedBecause) implements FailureEvent {}
+
+    /** A step of the review was written; its sections take the place of those before. */
+    @EventType(name = "improvement.failure.review-drafted")
+    record ReviewDrafted(UUID failureId, @JsonUnwrapped ReviewContent content) implements FailureEvent {}
+
+    /** The team remembered something that no event tells. */
+    @EventType(name = "improvement.failure.timeline-added")
+    record TimelineAdded(UUID failureId, List<TimelineEntry> timeline) implements FailureEvent {
+        /** Copies the list. */
+        public TimelineAdded {
+            timeline = List.copyOf(timeline);
+        }
+    }
+
+    /** The team looked at it together and agreed on what to do. Carries the whole review. */
     @EventType(name = "improvement.failure.reviewed")
     record FailureReviewed(
-            UUID failureId,
-            List<SealedText> contributingFactors,
-            List<SealedText> wentWell,
-            List<SealedText> lessons,
-            List<AgreedAction> actions,
-            LocalDate reviewedOn)
+            UUID failureId, @JsonUnwrapped ReviewContent content, List<TimelineEntry> timeline, LocalDate reviewedOn)
             implements FailureEvent {
-        /** Copies the lists. */
+        /** Copies the list. */
         public FailureReviewed {
-            contributingFactors = List.copyOf(contributingFactors);
-            wentWell = List.copyOf(wentWell);
-            lessons = List.copyOf(lessons);
-            actions = List.copyOf(actions);
+            timeline = timeline == null ? null : List.copyOf(timeline);
         }
     }
 
@@ -48,6 +77,10 @@ public sealed interface FailureEvent {
     @EventType(name = "improvement.action.completed")
     record ActionCompleted(UUID failureId, UUID actionId, LocalDate completedOn, SealedText result)
             implements FailureEvent {}
+
+    /** What was to be learned from it is learned and done. */
+    @EventType(name = "improvement.failure.closed")
+    record FailureClosed(UUID failureId, SealedText openActionsBecause) implements FailureEvent {}
 
     /**
      * Texts of it were erased for good.
@@ -65,6 +98,13 @@ public sealed interface FailureEvent {
         }
     }
 
-    /** What somebody will do, and until when. */
-    record AgreedAction(UUID actionId, SealedText what, SealedText owner, LocalDate due) {}
+    /**
+     * What somebody will do, and until when.
+     *
+     * @param measureId the measure to watch for its effect, or null
+     */
+    record AgreedAction(UUID actionId, SealedText what, SealedText owner, LocalDate due, UUID measureId) {}
+
+    /** Something that happened on the way, as the team remembers it. */
+    record TimelineEntry(UUID entryId, Instant at, SealedText what) {}
 }

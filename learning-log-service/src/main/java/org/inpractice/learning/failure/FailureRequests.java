@@ -1,6 +1,5 @@
 package org.inpractice.learning.failure;
 
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -8,16 +7,17 @@ import jakarta.validation.constraints.Size;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inpractice.api.Problems;
 import org.inpractice.learning.failure.FailureCommand.CompleteAction;
 import org.inpractice.learning.failure.FailureCommand.ReportFailure;
-import org.inpractice.learning.failure.FailureCommand.ReviewFailure;
+import org.inpractice.learning.failure.FailureCommand.TriageFailure;
 import org.inpractice.learning.failure.FailureEvent.AgreedAction;
+import org.inpractice.learning.failure.FailureEvent.TimelineEntry;
+import org.inpractice.learning.failure.PersonAsCause.Hint;
+import org.inpractice.learning.failure.PersonAsCause.Hints;
 import org.inpractice.learning.sealing.Sealer;
 import org.inpractice.stream.DistrictStream;
 
@@ -25,7 +25,7 @@ import org.inpractice.stream.DistrictStream;
 public final class FailureRequests {
     private FailureRequests() {}
 
-    /** A failure or near-failure, told in a minute. */
+    /** A failure or near-failure, told in a minute: kind and what happened are enough. */
     @Schema(name = "FailureReport")
     public record FailureReport(
             @NotNull(message = "Say whether it was a failure or a near_failure.")
@@ -36,98 +36,149 @@ public final class FailureRequests {
             @FreeText
             String whatHappened,
 
-            @Schema(examples = "2025-11-03T18:00:00Z")
-            @NotNull(message = "Say when it happened, for example 2025-11-03T18:00:00Z.")
+            @Schema(examples = "2025-11-03T18:00:00Z", description = "Now when absent.")
             Instant happenedAt,
 
-            @Schema(examples = "41 families heard nothing; 9 students were absent on Tuesday too.")
-            @NotBlank(message = "Say what came of it, or would have.")
+            @Schema(
+                    examples = "41 families heard nothing; 9 students were absent on Tuesday too.",
+                    description = "What came of it, or would have.")
             @FreeText
             String impact,
 
             @Schema(examples = "The secretary noticed the empty list in the evening.") @FreeText
             String keptFromWorse,
 
-            @Schema(description = "The cycle in which it happened.")
-            UUID cycleId,
+            @Schema(examples = "front office", description = "In words, where the site's id says too little.")
+            @ShortText
+            String where,
 
             @Schema(examples = "19647330102901")
             @Pattern(regexp = "[A-Za-z0-9_.:-]{1,64}", message = "Send a site's id, for example 19647330102901.")
             String siteId,
 
+            @Schema(description = "The cycle in which it happened.")
+            UUID cycleId,
+
+            @Schema(description = "The aim that it concerns.")
+            UUID aimId,
+
+            @Schema(description = "The measure on which it shows.")
+            UUID measureId,
+
+            @Schema(description = "Evidence elsewhere.") @Size(max = 50, message = "Send up to 50 links.")
+            List<@NotNull(message = "Send a link or leave it out.") @WebLink String> links,
+
+            @Schema(
+                    description =
+                            "Nobody is told who reported it: no reader, no partner. Send no Idempotency-Key with it when"
+                                    + " those who run the database must not know either.")
+            Boolean anonymous,
+
             @Schema(description = "When it was reported; now when absent.")
             Instant occurredAt) {
+        boolean isAnonymous() {
+            return Boolean.TRUE.equals(anonymous);
+        }
+
         ReportFailure command(UUID failureId, Instant now, Sealer sealer) throws SQLException {
             return new ReportFailure(
                     failureId,
                     kind,
                     sealer.seal(FailureTexts.WHAT_HAPPENED, whatHappened),
-                    happenedAt,
-                    sealer.seal(FailureTexts.IMPACT, impact),
+                    happenedAt == null ? now : happenedAt,
+                    sealer.seal(FailureTexts.IMPACT, said(impact)),
                     sealer.seal(FailureTexts.KEPT_FROM_WORSE, said(keptFromWorse)),
-                    cycleId,
+                    sealer.seal(FailureTexts.WHERE, said(where)),
                     siteId,
+                    cycleId,
+                    aimId,
+                    measureId,
+                    sealer.seal(FailureTexts.LINKS, links),
+                    isAnonymous(),
                     now);
+        }
+
+        List<Hint> hints() {
+            return new Hints()
+                    .look(FailureTexts.WHAT_HAPPENED, whatHappened)
+                    .look(FailureTexts.IMPACT, impact)
+                    .look(FailureTexts.KEPT_FROM_WORSE, keptFromWorse)
+                    .found();
         }
     }
 
-    /** What a team found and agreed on. */
-    @Schema(name = "FailureReview")
-    public record FailureReview(
-            @Schema(examples = "[\"The call list is made by hand\"]", description = "At least one.")
-            @Size(max = 50, message = "Name up to 50 contributing factors.")
-            List<@NotBlank(message = "Name the contributing factor or leave it out.") @ShortText String>
-                    contributingFactors,
+    /** It will be reviewed. */
+    @Schema(name = "FailureTriage")
+    public record FailureTriage(
+            @Schema(examples = "2025-11-14", description = "By when; soon, while people remember.")
+            LocalDate reviewBy,
 
-            @Size(max = 50, message = "Name up to 50 things that went well.")
-            List<@NotBlank(message = "Say what went well or leave it out.") @FreeText String> wentWell,
+            @Schema(examples = "assistant principal of another school", description = "Who leads it.") @ShortText
+            String facilitator,
 
-            @Size(max = 50, message = "Name up to 50 lessons.")
-            List<@NotBlank(message = "Say the lesson or leave it out.") @FreeText String> lessons,
+            @FreeText String note,
 
-            @Size(max = 50, message = "Agree on up to 50 actions.")
-            List<@NotNull(message = "Describe the action or leave it out.") @Valid ActionPlan> actions,
+            @Schema(description = "When it was decided; now when absent.")
+            Instant occurredAt) {
+        /** Sealed; a day is judged by when it was decided on, so that a triage of the past can be told. */
+        TriageFailure command(UUID failureId, Instant now, Sealer sealer) throws SQLException {
+            return new TriageFailure(
+                    failureId,
+                    reviewBy,
+                    sealer.seal(FailureTexts.FACILITATOR, said(facilitator)),
+                    sealer.seal(FailureTexts.NOTE, said(note)),
+                    occurredAt == null ? now : occurredAt);
+        }
+    }
 
-            @Schema(examples = "2025-11-05")
-            @NotNull(message = "Say on which day the review took place, for example 2025-11-05.")
-            LocalDate reviewedOn,
+    /** There is nothing to review. */
+    @Schema(name = "FailureDismissal")
+    public record FailureDismissal(
+            @Schema(examples = "Reported twice; the other report is under review.", description = "Needed.") @FreeText
+            String because,
+
+            @Schema(description = "When it was decided; now when absent.")
+            Instant occurredAt) {}
+
+    /** It is learned and done. */
+    @Schema(name = "FailureClosure")
+    public record FailureClosure(
+            @Schema(description = "Needed while actions are open: why it is closed without them.") @FreeText
+            String openActionsBecause,
+
+            @Schema(description = "When it was decided; now when absent.")
+            Instant occurredAt) {}
+
+    /** Something that happened on the way and that no event tells. */
+    @Schema(name = "TimelineAddition")
+    public record TimelineAddition(
+            @Schema(examples = "2025-11-03T17:10:00Z")
+            @NotNull(message = "Say when it happened, for example 2025-11-03T17:10:00Z.")
+            Instant at,
+
+            @Schema(examples = "The export of the list failed; a copy of Friday's was printed.")
+            @NotBlank(message = "Say what happened then.")
+            @FreeText
+            String what) {
+        TimelineEntry entry(Sealer sealer) throws SQLException {
+            return new TimelineEntry(DistrictStream.newId(), at, sealer.seal(FailureTexts.TIMELINE_WHAT, what));
+        }
+    }
+
+    /** The same as a request of its own. */
+    @Schema(name = "TimelineStep")
+    public record TimelineStep(
+            @Schema(examples = "2025-11-03T17:10:00Z")
+            @NotNull(message = "Say when it happened, for example 2025-11-03T17:10:00Z.")
+            Instant at,
+
+            @Schema(examples = "The export of the list failed; a copy of Friday's was printed.")
+            @NotBlank(message = "Say what happened then.")
+            @FreeText
+            String what,
 
             @Schema(description = "When it was recorded; now when absent.")
-            Instant occurredAt) {
-        /** New ids for its actions, in their order. */
-        List<UUID> newActionIds() {
-            return orEmpty(actions).stream()
-                    .map(action -> DistrictStream.newId())
-                    .toList();
-        }
-
-        ReviewFailure command(UUID failureId, List<UUID> actionIds, Instant now, Sealer sealer) throws SQLException {
-            List<AgreedAction> agreed = new ArrayList<>();
-            for (int i = 0; i < actionIds.size(); i++) {
-                agreed.add(actions.get(i).withId(actionIds.get(i), sealer));
-            }
-            return new ReviewFailure(
-                    failureId,
-                    sealer.seal(FailureTexts.CONTRIBUTING_FACTORS, orEmpty(contributingFactors)),
-                    sealer.seal(FailureTexts.WENT_WELL, orEmpty(wentWell)),
-                    sealer.seal(FailureTexts.LESSONS, orEmpty(lessons)),
-                    agreed,
-                    length(),
-                    reviewedOn,
-                    now);
-        }
-
-        private int length() {
-            return Stream.of(
-                            orEmpty(contributingFactors).stream(),
-                            orEmpty(wentWell).stream(),
-                            orEmpty(lessons).stream(),
-                            orEmpty(actions).stream().flatMap(action -> Stream.of(action.what(), action.owner())))
-                    .flatMap(texts -> texts)
-                    .mapToInt(text -> text == null ? 0 : text.length())
-                    .sum();
-        }
-    }
+            Instant occurredAt) {}
 
     /** What somebody will do, and until when. */
     @Schema(name = "ActionPlan")
@@ -141,13 +192,17 @@ public final class FailureRequests {
             String owner,
 
             @Schema(examples = "2025-11-21", description = "Needed.")
-            LocalDate due) {
+            LocalDate due,
+
+            @Schema(description = "The measure to watch for its effect.")
+            UUID measureId) {
         AgreedAction withId(UUID actionId, Sealer sealer) throws SQLException {
             return new AgreedAction(
                     actionId,
                     sealer.seal(FailureTexts.ACTIONS_WHAT, what),
                     sealer.seal(FailureTexts.ACTIONS_OWNER, said(owner)),
-                    due);
+                    due,
+                    measureId);
         }
     }
 
@@ -176,30 +231,27 @@ public final class FailureRequests {
 
             @Schema(
                     examples = "[\"whatHappened\"]",
-                    description = "Which texts, by their names in an answer; all of them when absent.")
-            @Size(max = 50, message = "Name up to 50 fields.")
+                    description =
+                            "Which texts, by their names in requests, for example lessons or actions.owner; all of"
+                                    + " them when absent.")
+            @Size(min = 1, max = 50, message = "Name 1 to 50 fields, or leave fields out to erase all.")
             List<@NotNull(message = "Name the field or leave it out.") String> fields,
 
             @Schema(description = "When it was decided; now when absent.")
             Instant occurredAt) {
-        /** The fields, known ones and each once. */
+        /** The fields, known ones and each once; none for all. */
         List<String> known() {
-            for (String field : orEmpty(fields)) {
-                if (!FailureTexts.ALL.contains(field)) {
-                    throw Problems.invalid(
-                            "fields", "Name texts of a failure: " + String.join(", ", FailureTexts.ALL) + ".");
-                }
+            List<String> named = ReviewContent.orEmpty(fields);
+            if (!FailureTexts.ALL.containsAll(named)) {
+                throw Problems.invalid(
+                        "fields", "Name texts of a failure: " + String.join(", ", FailureTexts.ALL) + ".");
             }
-            return orEmpty(fields).stream().distinct().sorted().toList();
+            return named.stream().distinct().sorted().toList();
         }
     }
 
     /** A form sends an empty text where nothing was said. */
-    private static String said(String text) {
+    static String said(String text) {
         return text == null || text.isBlank() ? null : text;
-    }
-
-    private static <T> List<T> orEmpty(List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

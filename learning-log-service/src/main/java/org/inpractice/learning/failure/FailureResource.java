@@ -3,6 +3,7 @@ package org.inpractice.learning.failure;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -28,30 +28,31 @@ import org.inpractice.api.Answer;
 import org.inpractice.api.Cursor;
 import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.DistrictWrites;
-import org.inpractice.api.NotFound;
 import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
-import org.inpractice.learning.failure.FailureAnswers.CompletedAction;
+import org.inpractice.learning.failure.FailureAnswers.FailureOutcome;
 import org.inpractice.learning.failure.FailureAnswers.FailureView;
 import org.inpractice.learning.failure.FailureAnswers.RedactedFailure;
-import org.inpractice.learning.failure.FailureAnswers.RedactionView;
-import org.inpractice.learning.failure.FailureAnswers.ReportedFailure;
-import org.inpractice.learning.failure.FailureAnswers.ReviewOutcome;
-import org.inpractice.learning.failure.FailureAnswers.ReviewView;
-import org.inpractice.learning.failure.FailureRequests.ActionCompletion;
+import org.inpractice.learning.failure.FailureCommand.CloseFailure;
+import org.inpractice.learning.failure.FailureCommand.DismissFailure;
+import org.inpractice.learning.failure.FailureRequests.FailureClosure;
+import org.inpractice.learning.failure.FailureRequests.FailureDismissal;
 import org.inpractice.learning.failure.FailureRequests.FailureRedaction;
 import org.inpractice.learning.failure.FailureRequests.FailureReport;
-import org.inpractice.learning.failure.FailureRequests.FailureReview;
-import org.inpractice.learning.sealing.Opener;
+import org.inpractice.learning.failure.FailureRequests.FailureTriage;
 import org.inpractice.learning.sealing.Seals;
+import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
 
-/** Failures and near-failures over REST. */
+/** Failures and near-failures over REST: told, triaged, dismissed, closed, redacted. */
 @Path("/v1/districts/{districtId}/failures")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Failures", description = "Report, review and act on failures and near-failures.")
 public class FailureResource {
+    /** The actor of an event whose reporter asked not to be named. */
+    static final String ANONYMOUS = "anonymous";
+
     @Inject
     DistrictRequest request;
 
@@ -62,6 +63,9 @@ public class FailureResource {
     Failures failures;
 
     @Inject
+    FailureReads reads;
+
+    @Inject
     Seals seals;
 
     @Inject
@@ -69,77 +73,95 @@ public class FailureResource {
 
     /** Reports. */
     @POST
-    @Operation(summary = "Report a failure or near-failure")
+    @Operation(
+            summary = "Report a failure or near-failure",
+            description = "kind and whatHappened are enough; everything else helps and may come with the review.")
     @APIResponse(
             responseCode = "201",
-            description = "Reported; Location and ETag are the failure's",
-            content = @Content(schema = @Schema(implementation = ReportedFailure.class)))
+            description = "Reported; Location and ETag are the failure's. hints tell where words might be others",
+            content = @Content(schema = @Schema(implementation = FailureOutcome.class)))
     @APIResponse(responseCode = "400", description = "The problem names the field and what to send")
     public Response report(@Valid @NotNull(message = "Send the report as a JSON object.") FailureReport report) {
         UUID failureId = DistrictStream.newId();
-        var cause = request.cause(report.occurredAt());
-        Failures.Wanted wanted = sealer -> report.command(failureId, clock.instant(), sealer);
+        Append.Cause cause = report.isAnonymous() ? anonymous(report) : request.cause(report.occurredAt());
+        Failures.Wanted wanted = (sealer, taxonomy) -> report.command(failureId, clock.instant(), sealer);
         return writes.write(
                 seals.fingerprint(report),
                 connection -> Answer.created(
                         "failures/" + failureId,
-                        new ReportedFailure(failureId, FailureState.REPORTED),
-                        failures.handle(connection, failureId, OptionalLong.empty(), cause, wanted)
-                                .version()));
+                        new FailureOutcome(failureId, FailureState.REPORTED, report.hints()),
+                        failures.handle(connection, failureId, OptionalLong.empty(), cause, wanted)));
     }
 
-    /** Reviews. */
+    /** Without trace context: a partner who traces its own requests would know whose this was. */
+    private Append.Cause anonymous(FailureReport report) {
+        return new Append.Cause(
+                ANONYMOUS, DistrictRequest.occurredAt(report.occurredAt(), clock.instant()), null, null);
+    }
+
+    /** Triages. */
     @POST
-    @Path("{failureId}/review")
+    @Path("{failureId}/triage")
     @Operation(
-            summary = "Review a failure, once",
-            description = "Names at least one contributing factor; every action has an owner and a due date.")
+            summary = "Say that a failure will be reviewed, by when and led by whom",
+            description = "Again to change it, or to take up one that was dismissed.")
     @APIResponse(
             responseCode = "200",
-            description = "Reviewed; the answer has the ids of the actions",
-            content = @Content(schema = @Schema(implementation = ReviewOutcome.class)))
-    @APIResponse(responseCode = "400", description = "The problem names the missing step of the method")
-    @APIResponse(responseCode = "409", description = "It is reviewed already")
-    public Response review(
+            description = "Triaged",
+            content = @Content(schema = @Schema(implementation = FailureOutcome.class)))
+    @APIResponse(responseCode = "409", description = "Its review has begun, or is completed")
+    public Response triage(
             @PathParam("failureId") String id,
-            @Valid @NotNull(message = "Send the review as a JSON object.") FailureReview review) {
+            @Valid @NotNull(message = "Send the triage as a JSON object, {} will do.") FailureTriage triage) {
         UUID failureId = Parameters.uuid("failureId", id);
-        OptionalLong seen = request.ifMatch();
-        var cause = request.cause(review.occurredAt());
-        List<UUID> actionIds = review.newActionIds();
-        Failures.Wanted wanted = sealer -> review.command(failureId, actionIds, clock.instant(), sealer);
-        return writes.write(seals.fingerprint(review), connection -> {
-            long version =
-                    failures.handle(connection, failureId, seen, cause, wanted).version();
-            return Answer.ok(new ReviewOutcome(failureId, actionIds), version);
-        });
+        Failures.Wanted wanted = (sealer, taxonomy) -> triage.command(failureId, clock.instant(), sealer);
+        return step(failureId, triage, request.cause(triage.occurredAt()), FailureState.TRIAGED, wanted);
     }
 
-    /** Completes an action. */
+    /** Dismisses. */
     @POST
-    @Path("{failureId}/actions/{actionId}/completion")
-    @Operation(summary = "Complete an action that the review agreed on")
+    @Path("{failureId}/dismissal")
+    @Operation(summary = "Say why there is nothing to review")
     @APIResponse(
             responseCode = "200",
-            description = "Completed",
-            content = @Content(schema = @Schema(implementation = CompletedAction.class)))
-    @APIResponse(responseCode = "404", description = "The review agreed on no such action")
-    @APIResponse(responseCode = "409", description = "It is completed already, or the failure is not reviewed")
-    public Response complete(
+            description = "Dismissed; a triage takes it up again",
+            content = @Content(schema = @Schema(implementation = FailureOutcome.class)))
+    @APIResponse(responseCode = "409", description = "It is dismissed or reviewed already")
+    public Response dismiss(
             @PathParam("failureId") String id,
-            @PathParam("actionId") String action,
-            @Valid @NotNull(message = "Send the completion as a JSON object.") ActionCompletion completion) {
+            @Valid @NotNull(message = "Send the dismissal as a JSON object.") FailureDismissal dismissal) {
         UUID failureId = Parameters.uuid("failureId", id);
-        UUID actionId = Parameters.uuid("actionId", action);
+        Failures.Wanted wanted = (sealer, taxonomy) -> new DismissFailure(
+                failureId, sealer.seal(FailureTexts.DISMISSED_BECAUSE, FailureRequests.said(dismissal.because())));
+        return step(failureId, dismissal, request.cause(dismissal.occurredAt()), FailureState.DISMISSED, wanted);
+    }
+
+    /** Closes. */
+    @POST
+    @Path("{failureId}/closure")
+    @Operation(summary = "Close a reviewed failure", description = "When its actions are done, or with a reason.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Closed",
+            content = @Content(schema = @Schema(implementation = FailureOutcome.class)))
+    @APIResponse(responseCode = "409", description = "It is not reviewed, closed already, or actions are open")
+    public Response close(
+            @PathParam("failureId") String id,
+            @Valid @NotNull(message = "Send the closure as a JSON object, {} will do.") FailureClosure closure) {
+        UUID failureId = Parameters.uuid("failureId", id);
+        Failures.Wanted wanted = (sealer, taxonomy) -> new CloseFailure(
+                failureId,
+                sealer.seal(FailureTexts.OPEN_ACTIONS_BECAUSE, FailureRequests.said(closure.openActionsBecause())));
+        return step(failureId, closure, request.cause(closure.occurredAt()), FailureState.CLOSED, wanted);
+    }
+
+    private Response step(UUID failureId, Object body, Append.Cause cause, FailureState after, Failures.Wanted wanted) {
         OptionalLong seen = request.ifMatch();
-        var cause = request.cause(completion.occurredAt());
-        Failures.Wanted wanted = sealer -> completion.command(failureId, actionId, clock.instant(), sealer);
         return writes.write(
-                seals.fingerprint(completion),
+                seals.fingerprint(body),
                 connection -> Answer.ok(
-                        new CompletedAction(failureId, actionId, ActionState.DONE, completion.completedOn()),
-                        failures.handle(connection, failureId, seen, cause, wanted)
-                                .version()));
+                        new FailureOutcome(failureId, after, null),
+                        failures.handle(connection, failureId, seen, cause, wanted)));
     }
 
     /** Erases. */
@@ -165,8 +187,7 @@ public class FailureResource {
                 redaction,
                 connection -> Answer.ok(
                         new RedactedFailure(failureId, redaction.reason(), fields.isEmpty() ? null : fields),
-                        failures.redact(connection, failureId, seen, cause, redaction.reason(), fields)
-                                .version()));
+                        failures.redact(connection, failureId, seen, cause, redaction.reason(), fields)));
     }
 
     /** One. */
@@ -177,18 +198,15 @@ public class FailureResource {
             responseCode = "200",
             description = "The failure; its ETag is for If-Match",
             content = @Content(schema = @Schema(implementation = FailureView.class)))
-    @APIResponse(responseCode = "404", description = "No such failure in this district")
-    public Response one(@PathParam("failureId") String id) {
-        FailureRow row = FailureRow.one(request.districtId(), Parameters.uuid("failureId", id))
-                .orElseThrow(() -> new NotFound("failure"));
-        LocalDate today = CalendarDays.earliest(clock.instant());
-        Opener opener = seals.opener(request.districtId(), List.of(row.failureId));
-        ReviewView review = row.reviewedOn == null ? null : ReviewView.of(row, today, opener);
-        List<RedactionView> redactions = RedactionRow.of(request.districtId(), row.failureId).stream()
-                .map(RedactionView::of)
-                .toList();
-        return Response.ok(FailureView.of(row, review, redactions, opener))
-                .header(HttpHeaders.ETAG, "\"" + row.version + "\"")
+    @APIResponse(responseCode = "404", description = "No such failure in this district, or not at that time")
+    public Response one(
+            @PathParam("failureId") String id,
+            @Parameter(description = "As it was known at this instant.", example = "2026-03-01T08:00:00Z")
+                    @QueryParam("asOf")
+                    String asOf) {
+        FailureView failure = reads.one(Parameters.uuid("failureId", id), Parameters.instant("asOf", asOf));
+        return Response.ok(failure)
+                .header(HttpHeaders.ETAG, "\"" + failure.version() + "\"")
                 .build();
     }
 
@@ -197,26 +215,12 @@ public class FailureResource {
     @Operation(summary = "Failures, newest first")
     @APIResponse(responseCode = "200", description = "A page of failures, without reviews and actions")
     public Page<FailureView> list(
-            @Parameter(description = "failure or near_failure.", example = "near_failure") @QueryParam("kind")
-                    String kind,
-            @Parameter(description = "reported or reviewed.", example = "reported") @QueryParam("state") String state,
-            @Parameter(description = "Only what happened in this cycle.") @QueryParam("cycleId") String cycleId,
+            @BeanParam FailureQuery query,
             @Parameter(description = "The next of the previous page.") @QueryParam("cursor") String cursor,
             @Parameter(description = "1 to 500, 100 when absent.", example = "100") @QueryParam("limit") String limit) {
         int length = Parameters.limit(limit);
-        List<FailureRow> rows = FailureRow.newest(
-                request.districtId(),
-                Parameters.oneOf(FailureKind.class, "kind", kind),
-                Parameters.oneOf(FailureState.class, "state", state),
-                Parameters.uuid("cycleId", cycleId),
-                ListPosition.beforeInstant(cursor),
-                length + 1);
-        Opener opener = seals.opener(
-                request.districtId(), rows.stream().map(row -> row.failureId).toList());
         return Page.of(
-                rows.stream()
-                        .map(row -> FailureView.of(row, null, null, opener))
-                        .toList(),
+                reads.newest(query.filter(reads::factorKey), ListPosition.beforeInstant(cursor), length + 1),
                 length,
                 last -> Cursor.of(last.happenedAt().toString(), last.failureId().toString()));
     }

@@ -4,10 +4,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How far a failure has come, as lists show and filter it. */
 public enum FailureState {
-    /** Told of; the review is still to come. */
+    /** Told of. */
     @JsonProperty("reported")
     REPORTED,
+    /** Somebody has said that it will be reviewed. */
+    @JsonProperty("triaged")
+    TRIAGED,
+    /** The review is being written. */
+    @JsonProperty("in_review")
+    IN_REVIEW,
     /** Looked at together. */
     @JsonProperty("reviewed")
-    REVIEWED
+    REVIEWED,
+    /** Learned and done. */
+    @JsonProperty("closed")
+    CLOSED,
+    /** There is nothing to review, for a reason. */
+    @JsonProperty("dismissed")
+    DISMISSED
 }

@@ -15,12 +15,12 @@ final class ListPosition {
 
     private ListPosition() {}
 
-    static FailureRow.Before<Instant> beforeInstant(String cursor) {
-        return parsed(cursor, 2, keys -> new FailureRow.Before<>(instant(keys.get(0)), UUID.fromString(keys.get(1))));
+    static FailureTable.Before<Instant> beforeInstant(String cursor) {
+        return parsed(cursor, 2, keys -> new FailureTable.Before<>(instant(keys.get(0)), UUID.fromString(keys.get(1))));
     }
 
-    static FailureRow.Before<LocalDate> beforeDate(String cursor) {
-        return parsed(cursor, 2, keys -> new FailureRow.Before<>(date(keys.get(0)), UUID.fromString(keys.get(1))));
+    static FailureTable.Before<LocalDate> beforeDate(String cursor) {
+        return parsed(cursor, 2, keys -> new FailureTable.Before<>(date(keys.get(0)), UUID.fromString(keys.get(1))));
     }
 
     private static <P> P parsed(String cursor, int size, Function<List<String>, P> position) {

@@ -42,6 +42,7 @@ public final class HistoryBlocks {
                 select district_id, source, (district_seq - 1) / %2$d, %1$s
                 from history h where district_id = ? and source = ? and district_seq > ? and district_seq <= ?
                 group by 1, 2, 3 having count(*) = %2$d
+                on conflict do nothing
                 """.formatted(HASHES, SIZE))) {
             for (RecordedEvent event : last) {
                 statement.setString(1, event.districtId());

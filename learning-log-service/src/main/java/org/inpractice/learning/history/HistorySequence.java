@@ -94,13 +94,18 @@ public final class HistorySequence {
     private Map<String, Deque<HistoryEntry>> rows(
             OpenedEntries opened, HistoryPosition after, Map<String, Long> ends, HistoryFilter filter, int limit)
             throws SQLException {
+        // Of a source that no filter lets pass nothing is looked at.
+        Map<String, Long> wanted = new LinkedHashMap<>(ends);
+        if (!filter.sources().isEmpty()) {
+            wanted.keySet().retainAll(filter.sources());
+        }
         Sql sql = new Sql();
         sql.add("select " + HistoryRow.COLUMNS);
         sql.add(
                 "from unnest(?::text[], ?::bigint[], ?::bigint[]) as s(source, beyond, through)",
-                ends.keySet().toArray(String[]::new),
-                ends.keySet().stream().map(after::of).toArray(Long[]::new),
-                ends.values().toArray(Long[]::new));
+                wanted.keySet().toArray(String[]::new),
+                wanted.keySet().stream().map(after::of).toArray(Long[]::new),
+                wanted.values().toArray(Long[]::new));
         sql.add("cross join lateral (select * from history h where h.district_id = ?", districtId);
         sql.add("and h.source = s.source and h.district_seq > s.beyond and h.district_seq <= s.through");
         filter.conditions(sql);

@@ -91,7 +91,7 @@ final class Provenance {
         int room = LARGEST_TREE;
         for (int i = 0; i < depth && !level.isEmpty() && room > 0; i++) {
             Map<UUID, Growing> next = new LinkedHashMap<>();
-            for (HistoryEntry effect : effectsOf(level, wide, i == 0 ? after : null)) {
+            for (HistoryEntry effect : effectsOf(level, wide, room + 1, i == 0 ? after : null)) {
                 Growing cause = level.get(effect.causationId());
                 if (cause.effects.size() == wide || room == 0) {
                     cause.more = true;
@@ -105,16 +105,29 @@ final class Provenance {
                     next.put(effect.eventId(), grown);
                 }
             }
+            if (room == 0) {
+                cutWhatHasMore(level);
+            }
             level = next;
         }
-        // What was not looked behind: the last level, or what the tree had no room for.
-        for (UUID caused : haveEffects(level.keySet())) {
-            level.get(caused).cut = Cut.DEEPER;
-        }
+        cutWhatHasMore(level);
         return new CausalTree(event, root.nodes(), root.next());
     }
 
-    private List<HistoryEntry> effectsOf(Map<UUID, Growing> causes, int wide, TimelinePosition after)
+    /** Of events that nothing was found behind: what was not looked at, for want of depth or room, is said to be there. */
+    private void cutWhatHasMore(Map<UUID, Growing> level) throws SQLException {
+        Set<UUID> bare = new HashSet<>();
+        level.forEach((eventId, each) -> {
+            if (each.effects.isEmpty()) {
+                bare.add(eventId);
+            }
+        });
+        for (UUID caused : haveEffects(bare)) {
+            level.get(caused).cut = Cut.DEEPER;
+        }
+    }
+
+    private List<HistoryEntry> effectsOf(Map<UUID, Growing> causes, int wide, int most, TimelinePosition after)
             throws SQLException {
         Sql sql = new Sql();
         sql.add("select " + HistoryRow.COLUMNS);
@@ -130,7 +143,7 @@ final class Provenance {
                     after.districtSeq());
         }
         sql.add("order by e.recorded_at, e.source, e.district_seq limit ?) as e", wide + 1);
-        sql.add("order by c.place, e.recorded_at, e.source, e.district_seq");
+        sql.add("order by c.place, e.recorded_at, e.source, e.district_seq limit ?", most);
         try (PreparedStatement statement = sql.prepare(connection)) {
             return opened.of(connection, districtId, HistoryRow.entries(statement));
         }

@@ -12,10 +12,19 @@ public record SealedText(@JsonValue String value) {
     /** How every sealed text begins; the number is the form's version. */
     public static final String PREFIX = "sealed.1.";
 
+    /** Twelve bytes and sixteen. */
+    private static final int NONCE_AND_TAG = 28;
+
     /** Refuses null. */
     @JsonCreator
     public SealedText {
         Objects.requireNonNull(value);
+    }
+
+    /** How long the text is, in bytes of UTF-8; what its form gives away. */
+    public int length() {
+        int payload = value.length() - value.lastIndexOf('.') - 1;
+        return Math.max(0, payload * 3 / 4 - NONCE_AND_TAG);
     }
 
     /** The JSON of an event has it as a plain string. */

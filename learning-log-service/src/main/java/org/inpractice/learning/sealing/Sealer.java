@@ -47,8 +47,11 @@ public final class Sealer {
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
     }
 
-    /** The sealed forms of some texts of one field, in their order. */
+    /** The sealed forms of some texts of one field, in their order; null of null. */
     public List<SealedText> seal(String field, List<String> texts) throws SQLException {
+        if (texts == null) {
+            return null;
+        }
         List<SealedText> sealed = new ArrayList<>(texts.size());
         for (String text : texts) {
             sealed.add(seal(field, text));

@@ -23,21 +23,41 @@ sealed interface SearchFact {
             String siteId)
             implements SearchFact {}
 
-    /** What was found in it. */
+    /** What was found in it; what a review did not say is absent. */
     @EventType(name = "improvement.failure.reviewed")
     record Reviewed(
             UUID failureId,
+            SealedText expected,
+            SealedText happened,
             List<SealedText> contributingFactors,
             List<SealedText> wentWell,
+            List<SealedText> luck,
             List<SealedText> lessons,
-            List<Agreed> actions,
+            List<SealedText> stillUnknown,
+            List<Noted> actions,
+            List<Noted> timeline,
             LocalDate reviewedOn)
-            implements SearchFact {}
+            implements SearchFact {
+        /** Absent lists are empty. */
+        public Reviewed {
+            contributingFactors = orEmpty(contributingFactors);
+            wentWell = orEmpty(wentWell);
+            luck = orEmpty(luck);
+            lessons = orEmpty(lessons);
+            stillUnknown = orEmpty(stillUnknown);
+            actions = orEmpty(actions);
+            timeline = orEmpty(timeline);
+        }
+
+        private static <T> List<T> orEmpty(List<T> list) {
+            return list == null ? List.of() : List.copyOf(list);
+        }
+    }
 
     /** Texts of it are gone. */
     @EventType(name = "improvement.failure.redacted")
     record Redacted(UUID failureId) implements SearchFact {}
 
-    /** What somebody will do. */
-    record Agreed(SealedText what) {}
+    /** What somebody will do, or remembers. */
+    record Noted(SealedText what) {}
 }

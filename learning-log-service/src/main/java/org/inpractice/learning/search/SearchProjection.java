@@ -100,18 +100,28 @@ final class SearchProjection implements Projection<SearchFact> {
                         failureId)
                 .first(connection, row -> new Place(row.getObject(1, UUID.class), row.getString(2)))
                 .orElse(new Place(null, null));
-        List<Part> parts = new ArrayList<>();
-        reviewed.contributingFactors().forEach(text -> add(parts, "contributingFactors", 'A', text));
-        reviewed.wentWell().forEach(text -> add(parts, "wentWell", 'C', text));
-        reviewed.actions().forEach(action -> add(parts, "actions.what", 'B', action.what()));
         List<SearchDocument> documents = new ArrayList<>();
-        documents.add(document(reviewId(districtId, failureId), SearchKind.REVIEW, reviewed, place, 0, parts));
+        documents.add(
+                document(reviewId(districtId, failureId), SearchKind.REVIEW, reviewed, place, 0, parts(reviewed)));
         for (int i = 0; i < reviewed.lessons().size(); i++) {
             List<Part> lesson = new ArrayList<>();
             add(lesson, "lessons", 'A', reviewed.lessons().get(i));
             documents.add(document(lessonId(districtId, failureId, i), SearchKind.LESSON, reviewed, place, i, lesson));
         }
         put(connection, districtId, documents);
+    }
+
+    private static List<Part> parts(Reviewed reviewed) {
+        List<Part> parts = new ArrayList<>();
+        reviewed.contributingFactors().forEach(text -> add(parts, "contributingFactors", 'A', text));
+        add(parts, "expected", 'C', reviewed.expected());
+        add(parts, "happened", 'B', reviewed.happened());
+        reviewed.timeline().forEach(entry -> add(parts, "timeline.what", 'C', entry.what()));
+        reviewed.actions().forEach(action -> add(parts, "actions.what", 'B', action.what()));
+        reviewed.wentWell().forEach(text -> add(parts, "wentWell", 'C', text));
+        reviewed.luck().forEach(text -> add(parts, "luck", 'C', text));
+        reviewed.stillUnknown().forEach(text -> add(parts, "stillUnknown", 'C', text));
+        return parts;
     }
 
     private static SearchDocument document(

@@ -18,7 +18,7 @@ import org.inpractice.learning.search.SearchResource.Snippet;
 
 /** Finds texts of a district, best first. */
 @Singleton
-class SearchReading {
+public class SearchReading {
     private final WordIndex index;
     private final Seals seals;
 
@@ -42,6 +42,11 @@ class SearchReading {
     record Ranked(Found found, String rank) {}
 
     private record Hit(SearchDocument document, String rank) {}
+
+    /** What was typed, for texts that are indexed in a space: to be matched with their words as a {@code tsquery}. */
+    public String query(Connection connection, String space, String typed) throws SQLException {
+        return AskedWords.of(connection, index, space, typed).query();
+    }
 
     AskedWords asked(Connection connection, String districtId, String typed) throws SQLException {
         return AskedWords.of(connection, index, districtId, typed);

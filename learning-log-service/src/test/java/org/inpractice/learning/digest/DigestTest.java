@@ -58,11 +58,17 @@ class DigestTest {
         // then
         digest(MARCH)
                 .body("events", equalTo(4))
-                .body(items("began") + ".what", equalTo(List.of("Aim: From 11 to 6 percent", "Cycle started: Call home early")))
+                .body(
+                        items("began") + ".what",
+                        equalTo(List.of("Aim: From 11 to 6 percent", "Cycle started: Call home early")))
                 .body(items("began") + "[1].facts", hasItem(Map.of("name", "Predicted", "text", "Two points less")))
-                .body(items("began") + "[1].eventId", equalTo(steps.get(2).eventId().toString()))
+                .body(
+                        items("began") + "[1].eventId",
+                        equalTo(steps.get(2).eventId().toString()))
                 .body(items("studied") + ".what", equalTo(List.of("Call home early")))
-                .body(items("studied") + "[0].facts", hasItem(Map.of("name", "Verdict at the time", "text", "no signal yet")))
+                .body(
+                        items("studied") + "[0].facts",
+                        hasItem(Map.of("name", "Verdict at the time", "text", "no signal yet")))
                 .body(items("decided") + ".what", equalTo(List.of("Adapted: Call home early")))
                 .body(items("decided") + "[0].on", equalTo("2026-03-21"))
                 .body(items("failures"), hasSize(0));
@@ -102,7 +108,8 @@ class DigestTest {
     @Test
     void tells_failures_reviews_and_actions_in_clear_and_which_actions_are_overdue_at_the_end() {
         // given
-        String failure = district.post("failures", """
+        String failure =
+                district.post("failures", """
                         {"kind": "near_failure", "whatHappened": "The <b>bus</b> list was old", "happenedAt":
                          "2026-03-03T18:00:00Z", "impact": "none", "occurredAt": "2026-03-03T19:00:00Z"}
                         """).then().statusCode(201).extract().path("failureId");
@@ -112,7 +119,11 @@ class DigestTest {
                          "actions": [{"what": "print daily", "owner": "clerk", "due": "2026-03-10"},
                                      {"what": "ask the company", "owner": "clerk", "due": "2026-03-12"},
                                      {"what": "look again", "owner": "clerk", "due": "2026-04-12"}]}
-                        """).then().statusCode(200).extract().path("actions.actionId");
+                        """)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("actions.actionId");
         district.post(
                         "failures/" + failure + "/actions/" + actions.getFirst() + "/completion",
                         "{\"completedOn\": \"2026-03-09\", \"occurredAt\": \"2026-03-09T19:00:00Z\"}")
@@ -141,7 +152,7 @@ class DigestTest {
                 .then()
                 .statusCode(200)
                 .contentType("text/markdown;charset=UTF-8")
-                .body(containsString("Near\\-failure: The \\<b\\>bus\\</b\\> list was old"));
+                .body(containsString("Near-failure: The \\<b\\>bus\\</b\\> list was old"));
     }
 
     @Test
@@ -163,12 +174,18 @@ class DigestTest {
         // then
         Instant recorded = steps.getFirst().recordedAt();
         digest(MARCH + "&asOf=" + recorded).body("events", equalTo(1));
-        digest(MARCH + "&asOf=" + recorded.minusSeconds(1)).body("events", equalTo(0)).body(items("began"), hasSize(0));
+        digest(MARCH + "&asOf=" + recorded.minusSeconds(1))
+                .body("events", equalTo(0))
+                .body(items("began"), hasSize(0));
     }
 
     @Test
     void another_district_reads_nothing_of_it() {
-        ADistrict.fresh().ana().get(district.path("history/digest" + MARCH)).then().statusCode(404);
+        ADistrict.fresh()
+                .ana()
+                .get(district.path("history/digest" + MARCH))
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest
@@ -231,11 +248,7 @@ class DigestTest {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(
                         steps.size() + measures.size(),
-                        district
-                                .get("history?limit=1")
-                                .<Map<String, Integer>>path("complete")
-                                .values()
-                                .stream()
+                        district.get("history?limit=1").<Map<String, Integer>>path("complete").values().stream()
                                 .mapToInt(Integer::intValue)
                                 .sum()));
     }

@@ -1,43 +1,51 @@
 package org.inpractice.learning.failure;
 
-import static org.inpractice.stream.DeciderSpecification.specification;
+import static org.inpractice.learning.failure.FailureExamples.ACTION;
+import static org.inpractice.learning.failure.FailureExamples.FAILURE;
+import static org.inpractice.learning.failure.FailureExamples.KEY;
+import static org.inpractice.learning.failure.FailureExamples.NOW;
+import static org.inpractice.learning.failure.FailureExamples.REVIEWED_ON;
+import static org.inpractice.learning.failure.FailureExamples.complete;
+import static org.inpractice.learning.failure.FailureExamples.completed;
+import static org.inpractice.learning.failure.FailureExamples.draft;
+import static org.inpractice.learning.failure.FailureExamples.drafted;
+import static org.inpractice.learning.failure.FailureExamples.factorsByCode;
+import static org.inpractice.learning.failure.FailureExamples.refused;
+import static org.inpractice.learning.failure.FailureExamples.report;
+import static org.inpractice.learning.failure.FailureExamples.reported;
+import static org.inpractice.learning.failure.FailureExamples.review;
+import static org.inpractice.learning.failure.FailureExamples.reviewed;
+import static org.inpractice.learning.failure.FailureExamples.sealed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import org.inpractice.learning.failure.FailureCommand.CompleteAction;
+import org.inpractice.learning.failure.FailureCommand.CloseFailure;
+import org.inpractice.learning.failure.FailureCommand.DismissFailure;
 import org.inpractice.learning.failure.FailureCommand.RedactFailure;
-import org.inpractice.learning.failure.FailureCommand.ReportFailure;
-import org.inpractice.learning.failure.FailureCommand.ReviewFailure;
-import org.inpractice.learning.failure.FailureEvent.ActionCompleted;
-import org.inpractice.learning.failure.FailureEvent.AgreedAction;
+import org.inpractice.learning.failure.FailureCommand.TriageFailure;
+import org.inpractice.learning.failure.FailureEvent.FailureClosed;
+import org.inpractice.learning.failure.FailureEvent.FailureDismissed;
 import org.inpractice.learning.failure.FailureEvent.FailureRedacted;
-import org.inpractice.learning.failure.FailureEvent.FailureReported;
-import org.inpractice.learning.failure.FailureEvent.FailureReviewed;
-import org.inpractice.learning.sealing.SealedText;
+import org.inpractice.learning.failure.FailureEvent.FailureTriaged;
 import org.inpractice.stream.DeciderSpecification;
 import org.inpractice.stream.EventCodec;
-import org.inpractice.stream.Refusal;
 import org.junit.jupiter.api.Test;
 
+/** The way of a failure: reported, triaged, in review, reviewed, closed; or dismissed. */
 class FailureDeciderTest {
-    private static final UUID FAILURE = UUID.fromString("01992f6e-0000-7000-8000-000000000001");
-    private static final UUID ACTION = UUID.fromString("01992f6e-0000-7000-8000-000000000002");
-    private static final Instant HAPPENED = Instant.parse("2025-11-03T18:00:00Z");
-    private static final Instant NOW = Instant.parse("2025-11-20T12:00:00Z");
-    private static final LocalDate REVIEWED_ON = LocalDate.of(2025, 11, 5);
-    private static final AgreedAction AGREED =
-            new AgreedAction(ACTION, sealed("make the list"), sealed("clerk"), LocalDate.of(2025, 11, 21));
+    private static final FailureTriaged TRIAGED =
+            new FailureTriaged(FAILURE, LocalDate.of(2025, 11, 28), sealed("principal of Alder"), null);
+    private static final FailureDismissed DISMISSED = new FailureDismissed(FAILURE, sealed("told twice"));
+    private static final FailureClosed CLOSED = new FailureClosed(FAILURE, null);
 
-    private final DeciderSpecification<FailureCommand, Failure, FailureEvent> failures =
-            specification(new FailureDecider());
+    private final DeciderSpecification<FailureCommand, Failure, FailureEvent> failures = FailureExamples.failures();
 
     @Test
     void reports_a_failure() {
-        failures.given().when(report(HAPPENED)).then(reported());
+        failures.given().when(report(FailureExamples.HAPPENED)).then(reported());
     }
 
     @Test
@@ -56,116 +64,116 @@ class FailureDeciderTest {
 
     @Test
     void refuses_to_report_the_same_failure_twice() {
-        refused(failures.given(reported()).when(report(HAPPENED)), FailureRule.FAILURE_ALREADY_REPORTED, null);
-    }
-
-    @Test
-    void reviews_a_failure_and_agrees_on_actions() {
-        failures.given(reported())
-                .when(review(REVIEWED_ON, List.of("by hand"), AGREED))
-                .then(reviewed());
-    }
-
-    @Test
-    void a_review_needs_no_action() {
-        failures.given(reported())
-                .when(review(REVIEWED_ON, List.of("by hand")))
-                .then(new FailureReviewed(
-                        FAILURE,
-                        sealed(List.of("by hand")),
-                        List.of(),
-                        sealed(List.of("ask")),
-                        List.of(),
-                        REVIEWED_ON));
-    }
-
-    @Test
-    void refuses_to_review_what_nobody_reported() {
-        refused(failures.given().when(review(REVIEWED_ON, List.of("by hand"))), FailureRule.FAILURE_NOT_REPORTED, null);
-    }
-
-    @Test
-    void refuses_a_review_without_a_contributing_factor() {
-        Refusal refusal = refused(
-                failures.given(reported()).when(review(REVIEWED_ON, List.of(), AGREED)),
-                FailureRule.REVIEW_WITHOUT_CONTRIBUTING_FACTOR,
-                "contributingFactors");
-        assertTrue(refusal.getMessage().contains("contributing factor"), refusal.getMessage());
-    }
-
-    @Test
-    void refuses_an_action_without_owner() {
         refused(
-                reviewWith(AGREED, new AgreedAction(ACTION, sealed("call"), null, AGREED.due())),
-                FailureRule.ACTION_WITHOUT_OWNER,
-                "actions[1].owner");
-    }
-
-    @Test
-    void refuses_an_action_without_due_date() {
-        refused(
-                reviewWith(new AgreedAction(ACTION, sealed("call"), sealed("clerk"), null)),
-                FailureRule.ACTION_WITHOUT_DUE_DATE,
-                "actions[0].due");
-    }
-
-    @Test
-    void refuses_an_action_that_was_late_when_it_was_agreed() {
-        refused(reviewWith(due(REVIEWED_ON.minusDays(1))), FailureRule.ACTION_DUE_BEFORE_REVIEW, "actions[0].due");
-    }
-
-    @Test
-    void refuses_an_action_due_after_our_time() {
-        refused(reviewWith(due(LocalDate.of(2200, 1, 1))), FailureRule.ACTION_DUE_TOO_FAR_AHEAD, "actions[0].due");
-    }
-
-    @Test
-    void refuses_a_review_before_the_failure_happened_anywhere() {
-        failures.given(reported())
-                .when(review(LocalDate.of(2025, 11, 3), List.of("by hand"), AGREED))
-                .then(reviewed(LocalDate.of(2025, 11, 3)));
-        refused(
-                failures.given(reported()).when(review(LocalDate.of(2025, 11, 2), List.of("by hand"), AGREED)),
-                FailureRule.REVIEWED_BEFORE_IT_HAPPENED,
-                "reviewedOn");
-    }
-
-    @Test
-    void refuses_a_review_that_has_not_taken_place() {
-        refused(
-                failures.given(reported()).when(review(LocalDate.of(2025, 11, 22), List.of("by hand"))),
-                FailureRule.REVIEWED_IN_THE_FUTURE,
-                "reviewedOn");
-    }
-
-    @Test
-    void refuses_a_second_review() {
-        refused(
-                failures.given(reported(), reviewed()).when(review(REVIEWED_ON, List.of("by hand"), AGREED)),
-                FailureRule.FAILURE_ALREADY_REVIEWED,
+                failures.given(reported()).when(report(FailureExamples.HAPPENED)),
+                FailureRule.FAILURE_ALREADY_REPORTED,
                 null);
     }
 
     @Test
-    void refuses_a_review_that_nobody_can_read() {
+    void triages_a_failure_and_may_think_again() {
+        failures.given(reported()).when(triage(28)).then(TRIAGED);
+        failures.given(reported(), TRIAGED).when(triage(28)).then(TRIAGED);
+    }
+
+    @Test
+    void refuses_a_triage_to_a_day_that_has_passed_everywhere() {
+        failures.given(reported()).when(triage(20));
+        refused(failures.given(reported()).when(triage(19)), FailureRule.REVIEW_DUE_IN_THE_PAST, "reviewBy");
         refused(
-                failures.given(reported())
-                        .when(new ReviewFailure(
-                                FAILURE,
-                                sealed(List.of("by hand")),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                FailureDecider.LONGEST_REVIEW + 1,
-                                REVIEWED_ON,
-                                NOW)),
-                FailureRule.REVIEW_TOO_LONG,
+                failures.given(reported()).when(new TriageFailure(FAILURE, LocalDate.of(2200, 1, 1), null, null, NOW)),
+                FailureRule.REVIEW_DUE_IN_THE_PAST,
+                "reviewBy");
+    }
+
+    @Test
+    void refuses_a_triage_when_the_review_has_begun_or_is_completed() {
+        refused(
+                failures.given(reported(), drafted(factorsByCode("workload"))).when(triage(28)),
+                FailureRule.FAILURE_IN_REVIEW,
+                null);
+        refused(failures.given(reported(), reviewed()).when(triage(28)), FailureRule.FAILURE_ALREADY_REVIEWED, null);
+        refused(failures.given().when(triage(28)), FailureRule.FAILURE_NOT_REPORTED, null);
+    }
+
+    @Test
+    void dismisses_a_failure_at_any_time_before_its_review_is_completed() {
+        DismissFailure dismissal = new DismissFailure(FAILURE, sealed("told twice"));
+        failures.given(reported()).when(dismissal).then(DISMISSED);
+        failures.given(reported(), TRIAGED).when(dismissal).then(DISMISSED);
+        failures.given(reported(), drafted(factorsByCode("workload")))
+                .when(dismissal)
+                .then(DISMISSED);
+        refused(failures.given(reported(), reviewed()).when(dismissal), FailureRule.FAILURE_ALREADY_REVIEWED, null);
+        refused(failures.given(reported(), DISMISSED).when(dismissal), FailureRule.FAILURE_DISMISSED, null);
+    }
+
+    @Test
+    void refuses_a_dismissal_without_a_reason() {
+        refused(
+                failures.given(reported()).when(new DismissFailure(FAILURE, null)),
+                FailureRule.DISMISSED_WITHOUT_REASON,
+                "because");
+    }
+
+    @Test
+    void a_dismissed_failure_is_not_reviewed_until_a_triage_takes_it_up_again_with_what_was_drafted() {
+        refused(
+                failures.given(reported(), DISMISSED).when(draft(factorsByCode("workload"))),
+                FailureRule.FAILURE_DISMISSED,
+                null);
+        refused(
+                failures.given(reported(), DISMISSED).when(review(REVIEWED_ON, List.of("by hand"))),
+                FailureRule.FAILURE_DISMISSED,
+                null);
+        failures.given(reported(), drafted(factorsByCode("workload")), DISMISSED)
+                .when(triage(28))
+                .then(TRIAGED);
+        failures.given(reported(), drafted(factorsByCode("workload")), DISMISSED, TRIAGED)
+                .when(review(REVIEWED_ON, ReviewContent.NOTHING))
+                .then(reviewed(REVIEWED_ON, factorsByCode("workload")));
+    }
+
+    @Test
+    void closes_a_reviewed_failure_when_its_actions_are_done() {
+        failures.given(reported(), reviewed(), completed())
+                .when(new CloseFailure(FAILURE, null))
+                .then(CLOSED);
+        refused(
+                failures.given(reported(), reviewed(), completed(), CLOSED).when(new CloseFailure(FAILURE, null)),
+                FailureRule.FAILURE_ALREADY_CLOSED,
                 null);
     }
 
     @Test
-    void completes_an_action() {
+    void refuses_to_close_with_open_actions_unless_it_is_said_why() {
+        refused(
+                failures.given(reported(), reviewed()).when(new CloseFailure(FAILURE, null)),
+                FailureRule.ACTIONS_STILL_OPEN,
+                "openActionsBecause");
+        failures.given(reported(), reviewed())
+                .when(new CloseFailure(FAILURE, sealed("the school has closed")))
+                .then(new FailureClosed(FAILURE, sealed("the school has closed")));
+    }
+
+    @Test
+    void refuses_to_close_what_nobody_looked_at() {
+        refused(
+                failures.given(reported(), TRIAGED).when(new CloseFailure(FAILURE, null)),
+                FailureRule.REVIEW_MISSING,
+                null);
+        refused(
+                failures.given(reported(), DISMISSED).when(new CloseFailure(FAILURE, null)),
+                FailureRule.REVIEW_MISSING,
+                null);
+    }
+
+    @Test
+    void completes_an_action_of_a_closed_failure_too() {
         failures.given(reported(), reviewed()).when(complete(ACTION, 19)).then(completed());
+        failures.given(reported(), reviewed(), CLOSED)
+                .when(complete(ACTION, 19))
+                .then(completed());
     }
 
     @Test
@@ -201,14 +209,14 @@ class FailureDeciderTest {
 
     @Test
     void erases_texts_at_any_time() {
-        UUID key = UUID.fromString("01992f6e-0000-7000-8000-000000000003");
         FailureRedacted redacted =
-                new FailureRedacted(FAILURE, RedactionReason.ON_REQUEST, List.of("impact"), List.of(key));
-        RedactFailure redact = new RedactFailure(FAILURE, RedactionReason.ON_REQUEST, List.of("impact"), List.of(key));
+                new FailureRedacted(FAILURE, RedactionReason.ON_REQUEST, List.of("impact"), List.of(KEY));
+        RedactFailure redact = new RedactFailure(FAILURE, RedactionReason.ON_REQUEST, List.of("impact"), List.of(KEY));
         failures.given(reported()).when(redact).then(redacted);
-        failures.given(reported(), reviewed(), completed()).when(redact).then(redacted);
+        failures.given(reported(), DISMISSED).when(redact).then(redacted);
+        failures.given(reported(), reviewed(), completed(), CLOSED).when(redact).then(redacted);
         failures.given(reported(), redacted)
-                .when(review(REVIEWED_ON, List.of("by hand"), AGREED))
+                .when(review(REVIEWED_ON, List.of("by hand"), FailureExamples.AGREED))
                 .then(reviewed());
     }
 
@@ -219,15 +227,9 @@ class FailureDeciderTest {
                         .when(new RedactFailure(FAILURE, RedactionReason.OTHER, List.of("impact"), List.of())),
                 FailureRule.NOTHING_TO_REDACT,
                 "fields");
-        refused(
-                failures.given(reported())
-                        .when(new RedactFailure(FAILURE, RedactionReason.OTHER, List.of(), List.of())),
-                FailureRule.NOTHING_TO_REDACT,
-                null);
-        refused(
-                failures.given().when(new RedactFailure(FAILURE, RedactionReason.OTHER, List.of(), List.of())),
-                FailureRule.FAILURE_NOT_REPORTED,
-                null);
+        RedactFailure all = new RedactFailure(FAILURE, RedactionReason.OTHER, List.of(), List.of());
+        refused(failures.given(reported()).when(all), FailureRule.NOTHING_TO_REDACT, null);
+        refused(failures.given().when(all), FailureRule.FAILURE_NOT_REPORTED, null);
     }
 
     @Test
@@ -242,77 +244,18 @@ class FailureDeciderTest {
         assertEquals(
                 List.of(
                         "improvement.action.completed.v1",
+                        "improvement.failure.closed.v1",
+                        "improvement.failure.dismissed.v1",
                         "improvement.failure.redacted.v1",
                         "improvement.failure.reported.v1",
-                        "improvement.failure.reviewed.v1"),
+                        "improvement.failure.review-drafted.v1",
+                        "improvement.failure.reviewed.v1",
+                        "improvement.failure.timeline-added.v1",
+                        "improvement.failure.triaged.v1"),
                 new EventCodec<>(FailureEvent.class).wireTypes());
     }
 
-    private static Refusal refused(
-            DeciderSpecification.Decision<FailureEvent> decision, FailureRule rule, String field) {
-        Refusal refusal = decision.thenRefused(rule);
-        assertEquals(field, refusal.field());
-        assertTrue(refusal.getMessage().matches("(?s)[A-Z].{20,}\\."), "no sentence: " + refusal.getMessage());
-        return refusal;
-    }
-
-    private DeciderSpecification.Decision<FailureEvent> reviewWith(AgreedAction... actions) {
-        return failures.given(reported()).when(review(REVIEWED_ON, List.of("by hand"), actions));
-    }
-
-    private static AgreedAction due(LocalDate due) {
-        return new AgreedAction(ACTION, sealed("call"), sealed("clerk"), due);
-    }
-
-    private static ReportFailure report(Instant happenedAt) {
-        return new ReportFailure(
-                FAILURE,
-                FailureKind.FAILURE,
-                sealed("no calls"),
-                happenedAt,
-                sealed("41 families"),
-                null,
-                null,
-                null,
-                NOW);
-    }
-
-    private static ReviewFailure review(LocalDate on, List<String> factors, AgreedAction... actions) {
-        return new ReviewFailure(
-                FAILURE, sealed(factors), List.of(), sealed(List.of("ask")), List.of(actions), 100, on, NOW);
-    }
-
-    private static CompleteAction complete(UUID action, int day) {
-        return new CompleteAction(FAILURE, action, LocalDate.of(2025, 11, day), sealed("done"), NOW);
-    }
-
-    private static FailureReported reported() {
-        return reported(HAPPENED);
-    }
-
-    private static FailureReported reported(Instant happenedAt) {
-        return new FailureReported(
-                FAILURE, FailureKind.FAILURE, sealed("no calls"), happenedAt, sealed("41 families"), null, null, null);
-    }
-
-    private static FailureReviewed reviewed() {
-        return reviewed(REVIEWED_ON);
-    }
-
-    private static FailureReviewed reviewed(LocalDate on) {
-        return new FailureReviewed(
-                FAILURE, sealed(List.of("by hand")), List.of(), sealed(List.of("ask")), List.of(AGREED), on);
-    }
-
-    private static SealedText sealed(String text) {
-        return new SealedText(SealedText.PREFIX + text);
-    }
-
-    private static List<SealedText> sealed(List<String> texts) {
-        return texts.stream().map(FailureDeciderTest::sealed).toList();
-    }
-
-    private static ActionCompleted completed() {
-        return new ActionCompleted(FAILURE, ACTION, LocalDate.of(2025, 11, 19), sealed("done"));
+    private static TriageFailure triage(int day) {
+        return new TriageFailure(FAILURE, LocalDate.of(2025, 11, day), sealed("principal of Alder"), null, NOW);
     }
 }

@@ -108,11 +108,14 @@ class HistoryOperationsTest {
                         .body("complete.learning-log-service", equalTo(1)));
         List<String> live = rows("history", "district_id, source, district_seq");
         List<String> cursors = rows("inbox_cursor", "consumer, source, district_id");
+        List<String> blocks = rows("history_block", "1, 2, 3");
         assertFalse(live.isEmpty());
+        assertFalse(blocks.isEmpty());
         // when
         rebuild("history");
         // then
         assertEquals(live, rows("history", "district_id, source, district_seq"));
+        assertEquals(blocks, rows("history_block", "1, 2, 3"));
         assertEquals(withoutTimes(cursors), withoutTimes(rows("inbox_cursor", "consumer, source, district_id")));
         measurement.send(measurement.observation(3_001));
         await().atMost(SOON)

@@ -15,8 +15,10 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.inpractice.learning.ADistrict;
 import org.inpractice.stack.LocalStackResource;
@@ -133,6 +135,41 @@ class ProvenanceTest {
             cursor = page.path("next") == null ? null : "&cursor=" + page.path("next");
         }
         assertEquals(wide.stream().skip(1).map(ProvenanceTest::id).toList(), seen);
+    }
+
+    @Test
+    void a_tree_that_is_too_large_says_where_it_was_cut() {
+        // given 30 effects, each with 30 of its own
+        RecordedEvent root = cycles.observation(1);
+        List<RecordedEvent> level = new ArrayList<>();
+        List<RecordedEvent> leaves = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            level.add(ForeignService.because(root.eventId(), cycles.observation(i + 2)));
+            for (int j = 0; j < 30; j++) {
+                leaves.add(ForeignService.because(level.getLast().eventId(), measurement.observation(i * 30 + j + 1)));
+            }
+        }
+        cycles.send(root);
+        cycles.send(level);
+        measurement.send(leaves);
+        awaitHistory(931);
+        // when
+        List<String> cuts = get(root, "/effects").extract().path("effects.cut");
+        List<List<Object>> effects = get(root, "/effects").extract().path("effects.effects");
+        List<String> nexts = get(root, "/effects").extract().path("effects.next");
+        // then 470 of the 900 found room: 15 whole, one in part, and of the others it is said that there are some
+        assertEquals(470, effects.stream().mapToInt(List::size).sum());
+        assertEquals(30, effects.get(14).size());
+        assertEquals(20, effects.get(15).size());
+        assertEquals(Collections.nCopies(16, null), cuts.subList(0, 16));
+        assertEquals(Collections.nCopies(14, "deeper"), cuts.subList(16, 30));
+        assertEquals(1, nexts.stream().filter(Objects::nonNull).count());
+        assertEquals(
+                10,
+                get(level.get(15), "/effects?cursor=" + nexts.get(15))
+                        .extract()
+                        .<List<Object>>path("effects")
+                        .size());
     }
 
     @Test

@@ -160,8 +160,8 @@ class LiveReadersTest {
     }
 
     private String request(String query) {
-        return "GET " + district.path("history/stream") + query + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + token() + "\r\n\r\n";
+        return "GET " + district.path("history/stream") + query
+                + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token() + "\r\n\r\n";
     }
 
     private Listener listen(String query, String lastEventId) {
@@ -174,9 +174,9 @@ class LiveReadersTest {
     }
 
     private void awaitArrived(int sequence) {
-        await().atMost(SOON).untilAsserted(() -> district.get("history?limit=1")
-                .then()
-                .body("complete.measurement-service", equalTo(sequence)));
+        await().atMost(SOON)
+                .untilAsserted(() ->
+                        district.get("history?limit=1").then().body("complete.measurement-service", equalTo(sequence)));
     }
 
     @Test

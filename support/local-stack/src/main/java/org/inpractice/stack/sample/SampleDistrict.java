@@ -57,9 +57,10 @@ public final class SampleDistrict {
         SampleDistrict district = new SampleDistrict(client, say);
         List<JsonNode> steps = district.story.steps();
         steps.forEach(district::take);
-        SampleTheory.load(client, district.story);
-        district.story.chapter("portfolio").forEach(district::take);
+        district.story.chapter("theory").forEach(district::take);
         district.story.chapter("method").forEach(district::take);
+        district.story.chapter("portfolio").forEach(district::take);
+        district.story.chapter("reviews").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
