@@ -45,7 +45,22 @@ class BadInputTest {
             "cycles/" + ID + "/start",
             "cycles/" + ID + "/notes",
             "cycles/" + ID + "/study",
-            "cycles/" + ID + "/decision");
+            "cycles/" + ID + "/decision",
+            "barriers",
+            "barriers/" + ID + "/owner",
+            "barriers/" + ID + "/escalation",
+            "barriers/" + ID + "/removal",
+            "barriers/" + ID + "/acceptance",
+            "barriers/" + ID + "/reopening",
+            "leadership-reviews",
+            "leadership-reviews/" + ID + "/withdrawal",
+            "coaching-sessions",
+            "coaching-sessions/" + ID + "/withdrawal",
+            "trainings",
+            "trainings/" + ID + "/withdrawal",
+            "change-ideas/" + ID + "/assessments",
+            "idea-assessments/" + ID + "/withdrawal",
+            "work-limits/all/lifting");
 
     private final District district = District.any();
 

@@ -67,7 +67,7 @@ public class BarrierResource {
     public Response raise(@Valid @NotNull(message = "Send the barrier as a JSON object.") BarrierRequests.Raise raise) {
         UUID barrierId = DistrictStream.newId();
         Append.Cause cause = request.cause(raise.occurredAt());
-        String by = raise.raisedBy() == null ? request.actor() : raise.raisedBy();
+        String by = raise.raisedBy() == null ? request.actor() : Person.written(raise.raisedBy());
         var command = new RaiseBarrier(
                 barrierId, raise.terms(), by, day(raise.raisedOn(), raise.occurredAt()), null, today());
         return writes.write(raise, connection -> {

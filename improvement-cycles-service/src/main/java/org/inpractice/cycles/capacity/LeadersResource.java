@@ -70,7 +70,8 @@ public class LeadersResource {
             summary = "Who has led how many cycles at what fidelity, and who leads without training or coaching",
             description =
                     "A cycle is led by its owner, unless that is the name of its team, and by who led the team when"
-                            + " it began. Those who lead most with least help first.")
+                            + " it began. Those who lead most with least help first. Of a district with more than 5,000 cycles"
+                    + " the newest count.")
     @APIResponse(responseCode = "200", description = "A page of leaders")
     public Page<Leader> leaders(
             @Parameter(description = "untrained or uncoached: only those who never had that help.") @QueryParam("gap")

@@ -11,6 +11,7 @@ import java.util.function.ObjIntConsumer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.inpractice.cycles.CalendarDay;
 import org.inpractice.cycles.LongText;
+import org.inpractice.cycles.Person;
 import org.inpractice.cycles.ShortText;
 import org.inpractice.cycles.barrier.BarrierKind;
 import org.inpractice.cycles.barrier.BarrierTerms;
@@ -95,17 +96,17 @@ record BarrierSteps(
                         field("raised", i),
                         DistrictStream.newId(),
                         new BarrierTerms(one.what(), one.kind(), one.kindInWords(), one.aimIds(), one.cycleIds()),
-                        one.raisedBy() == null ? actor : one.raisedBy(),
+                        one.raisedBy() == null ? actor : Person.written(one.raisedBy()),
                         null,
                         null)));
         each(
                 owned,
                 (one, i) -> steps.add(new ReviewStep(
-                        Kind.OWN, field("owned", i), one.barrierId(), null, one.owner(), one.until(), null)));
+                        Kind.OWN, field("owned", i), one.barrierId(), null, Person.written(one.owner()), one.until(), null)));
         each(
                 escalated,
                 (one, i) -> steps.add(new ReviewStep(
-                        Kind.ESCALATE, field("escalated", i), one.barrierId(), null, one.to(), null, one.why())));
+                        Kind.ESCALATE, field("escalated", i), one.barrierId(), null, Person.written(one.to()), null, one.why())));
         each(
                 removed,
                 (one, i) -> steps.add(new ReviewStep(

@@ -99,6 +99,29 @@ class LeadershipTest {
     }
 
     @Test
+    void the_same_review_under_the_same_key_raises_its_barriers_once() {
+        // given
+        String body = review(
+                "2025-10-06", district.aim(), ",\"barriers\":{\"raised\":[{\"what\":\"Late\",\"kind\":\"time\"}]}");
+        // when
+        Response first = withKey(body);
+        Response again = withKey(body);
+        // then
+        first.then().statusCode(201);
+        assertEquals(first.asString(), again.asString());
+        district.get("barriers").body("items", hasSize(1));
+        district.get("leadership-reviews").body("items", hasSize(1));
+    }
+
+    private Response withKey(String body) {
+        return district.as("ana")
+                .contentType("application/json")
+                .header("Idempotency-Key", district.id())
+                .body(body)
+                .post(district.path("leadership-reviews"));
+    }
+
+    @Test
     void a_review_falls_with_a_step_that_is_refused() {
         String aim = district.aim();
         String owned = barrier();
