@@ -129,7 +129,7 @@ class PublishedEventsTest {
                 .path("failureId");
         String action = district.post("failures/" + failure + "/review", """
                         {"contributingFactors": ["By hand"], "wentWell": [], "lessons": [], "reviewedOn": "2025-10-09",
-                         "actions": [{"what": "Print the date", "owner": "Attendance office", "due": "2025-10-20"}]}
+                         "actions": [{"what": "Print the date", "owner": "Attendance office", "due": "2150-10-20"}]}
                         """)
                 .then()
                 .statusCode(200)

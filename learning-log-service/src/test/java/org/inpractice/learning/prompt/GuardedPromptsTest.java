@@ -121,7 +121,7 @@ class GuardedPromptsTest {
         practice.verdict("worsened", 2, null);
         practice.decided("abandon");
         practice.told().send();
-        awaitPrompts(4);
+        awaitPrompts(3);
         String before = district.get("prompts").asString();
         // when
         execute("delete from prompt_cursor where district_id = '" + district.id() + "'");
@@ -136,6 +136,8 @@ class GuardedPromptsTest {
         practice.started("2025-11-14");
         guard();
         UUID observation = practice.observed("2025-12", APractice.percent(5.8));
+        practice.told().send();
+        awaitPrompts(1);
         practice.observed(observation, "corrected", "2025-12", APractice.percent(2));
         practice.verdict("worsened", 2, null);
         practice.verdict("improved", -5, null);

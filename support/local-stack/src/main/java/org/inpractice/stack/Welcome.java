@@ -93,9 +93,7 @@ final class Welcome {
                 get(LocalService.IMPROVEMENT_CYCLES, "leadership-report?to=2025-06-30"));
         paste("Who leads without help?", get(LocalService.IMPROVEMENT_CYCLES, "capacity/leaders"));
         paste("Which idea first?", get(LocalService.IMPROVEMENT_CYCLES, "idea-ranking?untestedFirst=true"));
-        paste(
-                "What has stalled, and what does it wait for?",
-                get(LocalService.IMPROVEMENT_CYCLES, "portfolio/board"));
+        paste("What has stalled, and what does it wait for?", get(LocalService.IMPROVEMENT_CYCLES, "portfolio/board"));
         paste("Who carries what?", get(LocalService.IMPROVEMENT_CYCLES, "portfolio/people"));
         paste(
                 "What of the state's file was refused, and why",
@@ -123,7 +121,8 @@ final class Welcome {
                         + quoted(url(LocalService.LEARNING_LOG, "history/digest?from=2025-01-01&to=2025-06-30")));
         paste(
                 "All events as they arrive, from the first one on; Ctrl-C ends it",
-                "curl -sS -N " + authorization() + " " + quoted(url(LocalService.LEARNING_LOG, "history/stream?after=0")));
+                "curl -sS -N " + authorization() + " "
+                        + quoted(url(LocalService.LEARNING_LOG, "history/stream?after=0")));
         paste(
                 "Counts and hashes by which a partner proves that it has them all",
                 get(LocalService.LEARNING_LOG, "history/reconciliation"));

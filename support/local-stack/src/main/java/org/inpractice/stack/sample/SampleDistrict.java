@@ -57,8 +57,8 @@ public final class SampleDistrict {
         SampleDistrict district = new SampleDistrict(client, say);
         List<JsonNode> steps = district.story.steps();
         steps.forEach(district::take);
+        district.story.chapter("theory").forEach(district::take);
         district.story.chapter("method").forEach(district::take);
-        SampleTheory.load(client, district.story);
         district.story.chapter("portfolio").forEach(district::take);
         district.story.chapter("reviews").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
@@ -95,9 +95,8 @@ public final class SampleDistrict {
         boolean put = step.has("put");
         String path = story.filled(step.get(put ? "put" : "post").asText());
         String key = "sample-district/" + name;
-        DistrictClient.Answer answer = put
-                ? client.put(service, path, body, NOTHING_YET, key)
-                : client.post(service, path, body, key);
+        DistrictClient.Answer answer =
+                put ? client.put(service, path, body, NOTHING_YET, key) : client.post(service, path, body, key);
         if (answer.status() >= 300) {
             throw refused(name, service, path, answer);
         }
