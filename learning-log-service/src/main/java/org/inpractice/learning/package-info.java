@@ -2,8 +2,9 @@
  * learning-log-service: what went wrong or nearly did, what was learned from it, and everything that ever happened.
  *
  * <ul>
- *   <li>{@link org.inpractice.learning.failure}: failures and near-failures, their reviews and actions. Writes the
- *       topic {@code improvement.learning.v1}.
+ *   <li>{@link org.inpractice.learning.failure}: failures and near-failures and their reviews. Writes the topic {@code
+ *       improvement.learning.v1}.
+ *   <li>{@link org.inpractice.learning.factor}: the taxonomy of contributing factors.
  *   <li>{@link org.inpractice.learning.history}: the district history. Reads the topics of all three services.
  *   <li>{@link org.inpractice.learning.live}, {@link org.inpractice.learning.export}: the history as it happens, and whole.
  *   <li>{@link org.inpractice.learning.reconciliation}: hashes that prove the history complete.
@@ -11,6 +12,6 @@
  * </ul>
  *
  * What people write is sealed by {@link org.inpractice.learning.sealing} before it is stored or published, so that it can be
- * erased. The two know nothing of each other: a failure reaches the history through its topic, like everybody's events.
+ * erased. A failure reaches the history through its topic, like everybody's events; a review reads its timeline there.
  */
 package org.inpractice.learning;

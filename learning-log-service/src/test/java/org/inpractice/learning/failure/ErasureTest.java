@@ -210,7 +210,7 @@ class ErasureTest {
         return """
                 {"contributingFactors": ["factor %1$s"], "wentWell": ["well %1$s"], "lessons": ["lesson %1$s"],
                  "reviewedOn": "2025-11-05",
-                 "actions": [{"what": "action %1$s", "owner": "owner %1$s", "due": "2025-11-21"}]}
+                 "actions": [{"what": "action %1$s", "owner": "owner %1$s", "due": "2199-01-01"}]}
                 """.formatted(secret);
     }
 

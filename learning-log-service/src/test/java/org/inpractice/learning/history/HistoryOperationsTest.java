@@ -107,7 +107,7 @@ class HistoryOperationsTest {
                         .body("complete.measurement-service", equalTo(3_000))
                         .body("complete.learning-log-service", equalTo(1)));
         List<String> live = rows("history", "district_id, source, district_seq");
-        List<String> cursors = rows("inbox_cursor", "consumer, source, district_id");
+        List<String> cursors = ownCursors();
         List<String> blocks = rows("history_block", "1, 2, 3");
         assertFalse(live.isEmpty());
         assertFalse(blocks.isEmpty());
@@ -116,7 +116,7 @@ class HistoryOperationsTest {
         // then
         assertEquals(live, rows("history", "district_id, source, district_seq"));
         assertEquals(blocks, rows("history_block", "1, 2, 3"));
-        assertEquals(withoutTimes(cursors), withoutTimes(rows("inbox_cursor", "consumer, source, district_id")));
+        assertEquals(withoutTimes(cursors), withoutTimes(ownCursors()));
         measurement.send(measurement.observation(3_001));
         await().atMost(SOON)
                 .untilAsserted(() -> district.get("history?order=desc&limit=2&source=measurement-service")
@@ -158,6 +158,13 @@ class HistoryOperationsTest {
     void answers_over_rest_do_not_hang_on_the_broker() {
         district.ana().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         district.ana().get("/q/health/ready").then().body("checks.name", not(containsString("Kafka")));
+    }
+
+    /** Those of the history alone: other followers go on meanwhile. */
+    private List<String> ownCursors() throws SQLException {
+        return rows("inbox_cursor", "consumer, source, district_id").stream()
+                .filter(row -> row.startsWith("(history,"))
+                .toList();
     }
 
     private void rebuild(String readModel) {
