@@ -162,9 +162,11 @@ final class Telling {
 
     private String failureReviewed() {
         say("Expected", text("expected"));
-        say("Contributing factors", Stream.of(words(list("factors")), list("contributingFactors"))
-                .filter(each -> !each.isBlank())
-                .collect(Collectors.joining("; ")));
+        say(
+                "Contributing factors",
+                Stream.of(words(list("factors")), list("contributingFactors"))
+                        .filter(each -> !each.isBlank())
+                        .collect(Collectors.joining("; ")));
         say("Lessons", list("lessons"));
         say("Went well", list("wentWell"));
         say("Still unknown", list("stillUnknown"));
