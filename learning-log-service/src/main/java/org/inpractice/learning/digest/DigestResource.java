@@ -11,11 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Variant;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,8 +49,8 @@ public class DigestResource {
     @Inject
     OpenedEntries opened;
 
-    @ConfigProperty(name = "inpractice.digest.zone")
-    String usualZone;
+    @Inject
+    DigestZone zones;
 
     /** The digest. */
     @GET
@@ -101,7 +98,7 @@ public class DigestResource {
         if (first.plusDays(MOST_DAYS).isBefore(last)) {
             throw Problems.invalid("to", "Send a to at most 400 days after from; a longer digest nobody reads.");
         }
-        DigestPeriod period = new DigestPeriod(first, last, zone(zone), Parameters.instant("asOf", asOf));
+        DigestPeriod period = new DigestPeriod(first, last, zones.of(zone), Parameters.instant("asOf", asOf));
         return answer(
                 accept,
                 reads.read(connection -> new DigestReading(connection, opened, request.districtId(), period).digest()));
@@ -129,14 +126,5 @@ public class DigestResource {
             throw Problems.invalid(name, "Send the first and the last day of the period, for example 2026-03-01.");
         }
         return day;
-    }
-
-    private ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name == null ? usualZone : name);
-        } catch (DateTimeException e) {
-            throw Problems.invalid(
-                    "zone", "Send a name of the IANA time zone database, for example America/Los_Angeles.");
-        }
     }
 }

@@ -13,7 +13,7 @@ enum Kind {
     MOVED("What moved"),
     BARRIERS("Barriers"),
     FAILURES("Failures and near-failures"),
-    REVIEWS("What reviews found"),
+    REVIEWS("Reviews and lessons"),
     PROMPTS("Prompts from the data"),
     ACTIONS_DONE("Actions done");
 
@@ -50,7 +50,11 @@ enum Kind {
             case MOVED -> List.of("improvement.feedback.changed.v1", "improvement.signal.detected.v1");
             case BARRIERS -> List.of("improvement.barrier.raised.v1", "improvement.barrier.removed.v1");
             case FAILURES -> List.of("improvement.failure.reported.v1");
-            case REVIEWS -> List.of("improvement.failure.reviewed.v1");
+            case REVIEWS ->
+                List.of(
+                        "improvement.failure.reviewed.v1",
+                        "improvement.failure.dismissed.v1",
+                        "improvement.lesson.shared.v1");
             case PROMPTS ->
                 List.of(
                         "improvement.prompt.opened.v1",

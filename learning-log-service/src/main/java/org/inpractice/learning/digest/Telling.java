@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.inpractice.learning.digest.Digest.Fact;
 
@@ -43,6 +44,8 @@ final class Telling {
             case "improvement.barrier.removed.v1" -> barrierRemoved();
             case "improvement.failure.reported.v1" -> failureReported();
             case "improvement.failure.reviewed.v1" -> failureReviewed();
+            case "improvement.failure.dismissed.v1" -> failureDismissed();
+            case "improvement.lesson.shared.v1" -> "Shared beyond the district: " + text("text");
             case "improvement.prompt.opened.v1" -> text("what");
             case "improvement.prompt.answered.v1" -> "Answered by a report: " + prompt();
             case "improvement.prompt.dismissed.v1" -> promptDismissed();
@@ -158,11 +161,22 @@ final class Telling {
     }
 
     private String failureReviewed() {
-        say("Contributing factors", list("contributingFactors"));
+        say("Expected", text("expected"));
+        say(
+                "Contributing factors",
+                Stream.of(words(list("factors")), list("contributingFactors"))
+                        .filter(each -> !each.isBlank())
+                        .collect(Collectors.joining("; ")));
         say("Lessons", list("lessons"));
         say("Went well", list("wentWell"));
+        say("Still unknown", list("stillUnknown"));
         say("Actions agreed", Integer.toString(data.path("actions").size()));
         return names.of(data.path("failureId"), "A failure that has not arrived here");
+    }
+
+    private String failureDismissed() {
+        say("Because", text("dismissedBecause"));
+        return "Dismissed: " + names.of(data.path("failureId"), "a report that has not arrived here");
     }
 
     private String actionCompleted() {

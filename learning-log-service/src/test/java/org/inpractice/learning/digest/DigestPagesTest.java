@@ -28,7 +28,7 @@ class DigestPagesTest {
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<img"), page);
         assertTrue(page.contains("&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&gt;&lt;img"), page);
-        assertTrue(page.contains("Nothing."));
+        assertTrue(page.contains("<span class=\"none\">What moved <b>0</b></span>"), page);
     }
 
     @Test
