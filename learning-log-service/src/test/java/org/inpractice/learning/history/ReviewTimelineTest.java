@@ -40,13 +40,13 @@ class ReviewTimelineTest {
                 cycles.event(2, "improvement.cycle.started", "cycle", cycle, "{}"),
                 cycles.event(3, "improvement.cycle.started", "cycle", UUID.randomUUID(), "{}"));
         measurement.send(
+                measurement.event(1, "improvement.signal.detected", "cycle-feedback", UUID.randomUUID(), signal(cycle)),
                 measurement.event(
-                        1,
+                        2,
                         "improvement.signal.detected",
                         "cycle-feedback",
                         UUID.randomUUID(),
-                        signal(cycle)),
-                measurement.event(2, "improvement.signal.detected", "cycle-feedback", UUID.randomUUID(), signal(UUID.randomUUID())));
+                        signal(UUID.randomUUID())));
         awaitHistory(5);
         String failure = reported("2025-09-04T12:00:00Z");
         // when

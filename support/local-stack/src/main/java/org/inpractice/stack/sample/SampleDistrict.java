@@ -57,6 +57,7 @@ public final class SampleDistrict {
         steps.forEach(district::take);
         SampleTheory.load(client, district.story);
         district.story.chapter("method").forEach(district::take);
+        district.story.chapter("learning").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
@@ -88,8 +89,11 @@ public final class SampleDistrict {
         ObjectNode body = (ObjectNode) story.filled(step.get("body"));
         body.put("occurredAt", step.get("on").asText() + HOUR);
         LocalService service = SERVICES.get(step.get("to").asText());
-        String path = story.filled(step.get("post").asText());
-        DistrictClient.Answer answer = client.post(service, path, body, "sample-district/" + name);
+        boolean puts = step.has("put");
+        String path = story.filled(step.get(puts ? "put" : "post").asText());
+        String key = "sample-district/" + name;
+        DistrictClient.Answer answer =
+                puts ? client.put(service, path, body, key) : client.post(service, path, body, key);
         if (answer.status() >= 300) {
             throw refused(name, service, path, answer);
         }
@@ -177,8 +181,7 @@ public final class SampleDistrict {
             DistrictClient.Answer answer = client.get(service, path);
             boolean there = answer.status() == 200
                     && step.get("until").properties().stream()
-                            .allMatch(wanted ->
-                                    wanted.getValue().equals(answer.body().path(wanted.getKey())));
+                            .allMatch(wanted -> wanted.getValue().equals(at(answer.body(), wanted.getKey())));
             if (there) {
                 story.remember(name, null, answer.body());
                 return;
@@ -188,6 +191,11 @@ public final class SampleDistrict {
             }
             DistrictClient.pause();
         }
+    }
+
+    /** A member, or with a slash before it a JSON pointer. */
+    private static JsonNode at(JsonNode body, String place) {
+        return place.startsWith("/") ? body.at(place) : body.path(place);
     }
 
     private static LocalStackException refused(
