@@ -109,6 +109,15 @@ final class Welcome {
                 "What went wrong for want of translation, and what was learned from it",
                 get(LocalService.LEARNING_LOG, "reviews?factor=translation"));
         paste(
+                "What do the data ask to look into? Each prompt shows the events behind it",
+                get(LocalService.LEARNING_LOG, "prompts?state=open"));
+        paste(
+                "What was learned about charts, with a typing error",
+                get(LocalService.LEARNING_LOG, "search?q=monthly%20chrat"));
+        paste(
+                "What may help with a cycle, and why",
+                get(LocalService.LEARNING_LOG, "lessons?like=cycle:" + tour.successfulCycle()));
+        paste(
                 "The district's last events of all three services",
                 get(LocalService.LEARNING_LOG, "history?order=desc&limit=5"));
         history();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class SampleDistrict {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration EVENTS_ARRIVE_WITHIN = Duration.ofSeconds(60);
+    /** What comes after the story, each a file of its own, in this order. */
+    private static final List<String> CHAPTERS = List.of("theory", "method", "portfolio", "reviews", "learning");
     /** The version of what nobody has set. */
     private static final String NOTHING_YET = "\"0\"";
     /** Late morning in California. */
@@ -55,12 +58,9 @@ public final class SampleDistrict {
      */
     public static SampleTour load(DistrictClient client, Consumer<String> say) {
         SampleDistrict district = new SampleDistrict(client, say);
-        List<JsonNode> steps = district.story.steps();
+        List<JsonNode> steps = new ArrayList<>(district.story.steps());
+        CHAPTERS.forEach(chapter -> steps.addAll(district.story.chapter(chapter)));
         steps.forEach(district::take);
-        district.story.chapter("theory").forEach(district::take);
-        district.story.chapter("method").forEach(district::take);
-        district.story.chapter("portfolio").forEach(district::take);
-        district.story.chapter("reviews").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
                 district.story.id("early-calls"),
@@ -92,15 +92,22 @@ public final class SampleDistrict {
         ObjectNode body = (ObjectNode) story.filled(step.get("body"));
         body.put("occurredAt", step.get("on").asText() + HOUR);
         LocalService service = SERVICES.get(step.get("to").asText());
-        boolean put = step.has("put");
-        String path = story.filled(step.get(put ? "put" : "post").asText());
-        String key = "sample-district/" + name;
-        DistrictClient.Answer answer =
-                put ? client.put(service, path, body, NOTHING_YET, key) : client.post(service, path, body, key);
+        boolean puts = step.has("put");
+        String path = story.filled(step.get(puts ? "put" : "post").asText());
+        DistrictClient.Answer answer = send(puts, step.path("isNew").asBoolean(), service, path, body, name);
         if (answer.status() >= 300) {
             throw refused(name, service, path, answer);
         }
         story.remember(name, answer.createdId().orElse(null), answer.body());
+    }
+
+    private DistrictClient.Answer send(
+            boolean puts, boolean isNew, LocalService service, String path, ObjectNode body, String name) {
+        String key = "sample-district/" + name;
+        if (!puts) {
+            return client.post(service, path, body, key);
+        }
+        return isNew ? client.put(service, path, body, NOTHING_YET, key) : client.put(service, path, body, key);
     }
 
     private void postSeries(String name, String measure) {
@@ -184,8 +191,7 @@ public final class SampleDistrict {
             DistrictClient.Answer answer = client.get(service, path);
             boolean there = answer.status() == 200
                     && step.get("until").properties().stream()
-                            .allMatch(wanted ->
-                                    wanted.getValue().equals(answer.body().path(wanted.getKey())));
+                            .allMatch(wanted -> wanted.getValue().equals(at(answer.body(), wanted.getKey())));
             if (there) {
                 story.remember(name, null, answer.body());
                 return;
@@ -195,6 +201,11 @@ public final class SampleDistrict {
             }
             DistrictClient.pause();
         }
+    }
+
+    /** A member, or with a slash before it a JSON pointer. */
+    private static JsonNode at(JsonNode body, String place) {
+        return place.startsWith("/") ? body.at(place) : body.path(place);
     }
 
     private static LocalStackException refused(
