@@ -25,7 +25,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final String ID = "0198c310-22f1-7b09-b6c5-2e47d1a9f406";
     private static final List<String> PATHS = List.of(
+            "teams",
+            "teams/" + ID + "/members",
+            "teams/" + ID + "/disbandment",
+            "priorities",
+            "priorities/" + ID + "/retirement",
+            "goals",
+            "goals/" + ID + "/retirement",
             "aims",
+            "aims/" + ID + "/retirement",
+            "aims/" + ID + "/merger",
+            "change-ideas",
+            "change-ideas/" + ID + "/retirement",
+            "change-ideas/" + ID + "/merger",
+            "drivers",
+            "drivers/" + ID + "/merger",
+            "drivers/" + ID + "/change-ideas",
             "cycles",
             "cycles/" + ID + "/start",
             "cycles/" + ID + "/notes",

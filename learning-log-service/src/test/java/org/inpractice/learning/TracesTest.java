@@ -3,6 +3,7 @@ package org.inpractice.learning;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -16,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,6 +48,13 @@ class TracesTest {
                     .collect(Collectors.toSet());
         }
 
+        /** Everything that the collector would be told. */
+        String all() {
+            return finished.stream()
+                    .map(span -> span.getName() + span.getAttributes() + span.getEvents() + span.getStatus())
+                    .collect(Collectors.joining());
+        }
+
         @Override
         public CompletableResultCode export(Collection<SpanData> exported) {
             finished.addAll(exported);
@@ -61,6 +70,34 @@ class TracesTest {
         public CompletableResultCode shutdown() {
             return CompletableResultCode.ofSuccess();
         }
+    }
+
+    @Test
+    void no_trace_repeats_what_somebody_wrote_whether_it_was_taken_or_refused() {
+        // given
+        String secret = "Zyzzyva";
+        String trace = TRACE.replace('4', '5');
+        // when
+        for (String body : List.of(
+                "{\"kind\": \"failure\", \"whatHappened\": \"Zyzzyva\"}",
+                "{\"kind\": \"Zyzzyva\", \"whatHappened\": \"Zyzzyva\"}",
+                "{\"kind\": \"failure\", \"happenedAt\": \"Zyzzyva\", \"whatHappened\": \"Zyzzyva\"}",
+                "{\"kind\": \"failure\", \"whatHappened\": \"Zyzzyva\\u0000\"}",
+                "{\"kind\": \"failure\", \"Zyzzyva\": \"Zyzzyva\"}",
+                "{\"kind\": \"failure\", \"whatHappened\": \"Zyzzyva")) {
+            given().auth()
+                    .oauth2(LocalStackResource.tokens().token("ana", "0055502"))
+                    .contentType(ContentType.JSON)
+                    .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                    .body(body)
+                    .post("/v1/districts/0055502/failures");
+        }
+        // then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(Set.of(SpanKind.SERVER, SpanKind.CONSUMER), spans.kindsOf(trace)));
+        String all = spans.all();
+        int at = all.indexOf(secret);
+        assertFalse(at >= 0, () -> all.substring(Math.max(0, at - 600), at + 100));
     }
 
     @Test

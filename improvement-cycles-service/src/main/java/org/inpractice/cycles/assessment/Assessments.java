@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.inpractice.api.ReadModels;
-import org.inpractice.cycles.AsOf;
 import org.inpractice.cycles.Person;
 import org.inpractice.cycles.VersionRows;
 import org.inpractice.cycles.VersionRows.Column;
@@ -20,7 +19,6 @@ import org.inpractice.stream.Aggregates;
 import org.inpractice.stream.Append;
 import org.inpractice.stream.DistrictStream;
 import org.inpractice.stream.EventCodec;
-import org.inpractice.stream.Refusal;
 
 /** The assessments of all districts, on the caller's transaction. */
 @Singleton
@@ -44,9 +42,11 @@ public class Assessments {
                             assessment -> Person.key(assessment.given().assessedBy()))));
 
     private final Aggregates<Command, Optional<Assessment>, AssessmentEvent> assessments;
+    private final Ideas ideas;
 
     @Inject
-    Assessments(DistrictStream stream, ReadModels readModels) {
+    Assessments(DistrictStream stream, ReadModels readModels, Ideas ideas) {
+        this.ideas = ideas;
         assessments = new Aggregates<>(stream, "idea-assessment", CODEC, new AssessmentDecider(), ROWS);
         readModels.own("idea-assessments", CODEC, ROWS);
     }
@@ -60,11 +60,8 @@ public class Assessments {
             Append.Cause cause,
             Command command)
             throws SQLException {
-        if (command instanceof GiveAssessment give
-                && !Ideas.knows(connection, districtId, give.assessment().changeIdeaId(), AsOf.NOW)) {
-            throw new Refusal(
-                    AssessmentRule.ASSESSED_IDEA_UNKNOWN,
-                    "Write the idea down first, or look its id up: what nobody can read nobody can weigh.");
+        if (command instanceof GiveAssessment give) {
+            ideas.requireAssessable(connection, districtId, give.assessment().changeIdeaId());
         }
         return assessments
                 .handle(connection, districtId, assessmentId, seen, cause, command)

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,10 +75,15 @@ final class IdeaRanking {
         }
     }
 
-    /** The ranking; assessments in the order in which they were given, the last of a person counts. */
+    /**
+     * The ranking.
+     *
+     * @param given in the order in which they were given, the last of a person counts
+     * @param ideas under every id they go by; what was said of others does not count
+     */
     static List<RankedIdea> of(List<AssessmentGiven> given, Map<UUID, Idea> ideas) {
         List<RankedIdea> unranked = new ArrayList<>();
-        lastOfEach(given).forEach((ideaId, own) -> unranked.add(unranked(ideaId, own, ideas)));
+        lastOfEach(given, ideas).forEach((idea, own) -> unranked.add(unranked(idea, own)));
         unranked.sort(ORDER);
         List<RankedIdea> ranked = new ArrayList<>();
         for (int i = 0; i < unranked.size(); i++) {
@@ -94,30 +98,32 @@ final class IdeaRanking {
     }
 
     /** By idea: of each person the last. */
-    private static Map<UUID, List<AssessmentGiven>> lastOfEach(List<AssessmentGiven> given) {
-        Map<UUID, Map<String, AssessmentGiven>> byIdea = new LinkedHashMap<>();
+    private static Map<Idea, List<AssessmentGiven>> lastOfEach(List<AssessmentGiven> given, Map<UUID, Idea> ideas) {
+        Map<Idea, Map<String, AssessmentGiven>> byIdea = new HashMap<>();
         for (AssessmentGiven one : given) {
-            byIdea.computeIfAbsent(one.changeIdeaId(), idea -> new HashMap<>()).put(Person.key(one.assessedBy()), one);
+            Idea idea = ideas.get(one.changeIdeaId());
+            if (idea != null) {
+                byIdea.computeIfAbsent(idea, known -> new HashMap<>()).put(Person.key(one.assessedBy()), one);
+            }
         }
-        Map<UUID, List<AssessmentGiven>> last = new LinkedHashMap<>();
+        Map<Idea, List<AssessmentGiven>> last = new HashMap<>();
         byIdea.forEach((idea, people) -> last.put(idea, List.copyOf(people.values())));
         return last;
     }
 
-    private static RankedIdea unranked(UUID ideaId, List<AssessmentGiven> own, Map<UUID, Idea> ideas) {
+    private static RankedIdea unranked(Idea idea, List<AssessmentGiven> own) {
         List<Integer> impacts =
                 own.stream().map(AssessmentGiven::impact).sorted().toList();
         List<Integer> efforts =
                 own.stream().map(AssessmentGiven::effort).sorted().toList();
         BigDecimal impact = median(impacts);
         BigDecimal effort = median(efforts);
-        Idea idea = ideas.get(ideaId);
         return new RankedIdea(
                 0,
                 false,
-                ideaId,
-                idea == null ? null : idea.text(),
-                idea != null && idea.tested(),
+                idea.id(),
+                idea.text(),
+                idea.tested(),
                 impact.divide(effort, 3, RoundingMode.HALF_UP),
                 impact,
                 effort,
@@ -161,6 +167,10 @@ final class IdeaRanking {
         return BigDecimal.valueOf(twice).divide(BigDecimal.valueOf(2), 1, RoundingMode.UNNECESSARY);
     }
 
-    /** What is known of an idea beside its assessments. */
-    record Idea(String text, boolean tested) {}
+    /**
+     * What is known of an idea beside its assessments.
+     *
+     * @param id its own, or that of the idea it was merged into
+     */
+    record Idea(UUID id, String text, boolean tested) {}
 }

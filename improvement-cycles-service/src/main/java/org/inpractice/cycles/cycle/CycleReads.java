@@ -27,9 +27,11 @@ import org.inpractice.api.DistrictRequest;
 import org.inpractice.api.NotFound;
 import org.inpractice.api.Page;
 import org.inpractice.api.Parameters;
+import org.inpractice.cycles.AsOf;
 import org.inpractice.cycles.Days;
 import org.inpractice.cycles.cycle.CycleViews.CycleSummary;
 import org.inpractice.cycles.feedback.KnownFeedback;
+import org.inpractice.cycles.idea.IdeaLibrary;
 
 /** Cycles to read: one, a list of them, the ladder of an idea; each as it is, or as it was known at an instant. */
 @Path("/v1/districts/{districtId}")
@@ -128,11 +130,13 @@ public class CycleReads {
         List<String> keys = Cursor.keys(cursor, 2);
         int rung = keys.isEmpty() ? 0 : Math.toIntExact(Math.min(number(keys.get(0)), Integer.MAX_VALUE));
         long seq = keys.isEmpty() ? 0 : number(keys.get(1));
-        List<CycleTable.Row> rows = reads.read(connection ->
-                new CycleTable(connection, request.districtId(), at).ladder(changeIdeaId, rung, seq, length + 1));
-        if (rows.isEmpty() && keys.isEmpty()) {
-            throw new NotFound("change idea");
-        }
+        List<CycleTable.Row> rows = reads.read(connection -> {
+            if (IdeaLibrary.one(connection, request.districtId(), changeIdeaId, new AsOf(at))
+                    .isEmpty()) {
+                throw new NotFound("change idea");
+            }
+            return new CycleTable(connection, request.districtId(), at).ladder(changeIdeaId, rung, seq, length + 1);
+        });
         return page(Page.of(
                 rows,
                 length,

@@ -81,8 +81,8 @@ public record CycleTable(Connection connection, String districtId, Instant asOf)
         Query query = query("and c.planned_seq < ?", beforeSeq);
         query.narrow("c.state = ?", filter.state() == null ? null : lower(filter.state()));
         query.narrow("c.team_id = ?", filter.teamId());
-        query.narrow("c.aim_id = ?", filter.aimId());
-        query.narrow("c.change_idea_id = ?", filter.changeIdeaId());
+        query.narrowToParts("c.aim_id", "aim", "aim_id", filter.aimId());
+        query.narrowToParts("c.change_idea_id", "change_idea", "change_idea_id", filter.changeIdeaId());
         query.narrow("? = any (c.site_ids)", filter.siteId());
         query.narrow("c.owner = ?", filter.owner());
         query.narrow("c.started_on >= ?", filter.started().from());
@@ -169,6 +169,19 @@ public record CycleTable(Connection connection, String districtId, Instant asOf)
         void narrow(String condition, Object... more) {
             if (more[0] != null) {
                 add("and " + condition, more);
+            }
+        }
+
+        /** Narrows to an aim or idea and all that was merged into it by then: what was done for them was done for it. */
+        void narrowToParts(String column, String table, String id, UUID whole) {
+            if (whole != null) {
+                Object at = values.get(1);
+                add("""
+                        and %s in (with recursive part as (select ?::uuid as id union
+                            select t.%s from %s t join part on t.merged_into = part.id
+                            where t.district_id = ? and t.known_from <= ? and t.known_until > ?)
+                            select id from part)
+                        """.formatted(column, id, table), whole, values.getFirst(), at, at);
             }
         }
 

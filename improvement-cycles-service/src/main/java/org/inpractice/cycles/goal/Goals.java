@@ -82,6 +82,13 @@ public class Goals {
                 .version();
     }
 
+    /** All goals that a district pursues, the first set first. */
+    public static List<GoalContent> pursued(Connection connection, String districtId, AsOf asOf) throws SQLException {
+        return ROWS.all(connection, ROWS.select(districtId, asOf).and("and not t.retired")).stream()
+                .map(known -> known.state().goal())
+                .toList();
+    }
+
     /**
      * Refuses goals that were never set here or are retired.
      *

@@ -23,12 +23,17 @@ import org.inpractice.cycles.cycle.CycleEvent.TaskDone;
 import org.inpractice.cycles.cycle.CyclePlan;
 import org.inpractice.cycles.cycle.CycleRecord;
 import org.inpractice.cycles.cycle.PlannedTask;
+import org.inpractice.cycles.driver.Driver;
+import org.inpractice.cycles.driver.Drivers;
 import org.inpractice.cycles.portfolio.Burdens.Carried;
 import org.inpractice.cycles.portfolio.Burdens.Kind;
 import org.inpractice.cycles.team.Roster;
 import org.inpractice.cycles.team.Team;
 
-/** Gathers what people and teams carry: cycles that are not over, their open tasks, open barriers, aims pursued. */
+/**
+ * Gathers what people and teams carry: cycles that are not over, their open tasks, open barriers, drivers, aims that are
+ * pursued.
+ */
 @Singleton
 class CarriedThings {
     @Inject
@@ -52,6 +57,11 @@ class CarriedThings {
                         barrier.owner().until()));
             }
         }
+        for (Driver driver : drivers(connection, districtId, asOf)) {
+            if (driver.driver().owner() != null) {
+                carried.add(of(driver.driver().owner(), Kind.DRIVER, driver.driverId(), driver.name(), null));
+            }
+        }
         for (Aim aim : aims(connection, districtId, asOf)) {
             carried.add(of(
                     aim.agreed().owner(),
@@ -63,7 +73,7 @@ class CarriedThings {
         return carried;
     }
 
-    /** What each team carries: its cycles with their open tasks, its aims, and barriers that hold one of these up. */
+    /** What each team carries: its cycles with their open tasks, its aims with their drivers, and barriers in their way. */
     List<Carried> ofTeams(Connection connection, String districtId, AsOf asOf) throws SQLException {
         Map<UUID, String> names =
                 roster.teams(connection, districtId, asOf).stream().collect(Collectors.toMap(Team::teamId, Team::name));
@@ -79,10 +89,15 @@ class CarriedThings {
                                 plan.teamId().toString(), team, Kind.TASK, task.id(), task.what(), task.due())));
             }
         }
+        List<Driver> drivers = drivers(connection, districtId, asOf);
         for (Aim aim : aims(connection, districtId, asOf)) {
             UUID teamId = aim.agreed().teamId();
             if (teamId != null) {
                 String team = names.getOrDefault(teamId, teamId.toString());
+                drivers.stream()
+                        .filter(driver -> driver.driver().aimId().equals(aim.aimId()))
+                        .forEach(driver ->
+                                carried.add(of(teamId, team, Kind.DRIVER, driver.driverId(), driver.name(), null)));
                 carried.add(of(
                         teamId,
                         team,
@@ -130,6 +145,14 @@ class CarriedThings {
     private static List<Barrier> openBarriers(Connection connection, String districtId, AsOf asOf) throws SQLException {
         return Barriers.ROWS
                 .all(connection, Barriers.ROWS.select(districtId, asOf).and("and not t.closed"))
+                .stream()
+                .map(row -> row.state())
+                .toList();
+    }
+
+    private static List<Driver> drivers(Connection connection, String districtId, AsOf asOf) throws SQLException {
+        return Drivers.ROWS
+                .all(connection, Drivers.ROWS.select(districtId, asOf).and("and t.status = 'active'"))
                 .stream()
                 .map(row -> row.state())
                 .toList();

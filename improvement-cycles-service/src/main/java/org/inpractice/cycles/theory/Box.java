@@ -8,13 +8,12 @@ import java.util.List;
  * picture's height that no other branch enters, so nothing overlaps and no line crosses a rectangle.
  */
 final class Box {
-    static final double WIDTH = 216;
     static final double FONT = 13;
     static final double SMALL = 11.5;
     private static final double LINE = 17;
     private static final double SMALL_LINE = 15;
-    private static final double PADDING = 9;
-    private static final double SPACE = 12;
+    private static final double PADDING = 8;
+    private static final double SPACE = 9;
     private static final int MOST_LINES = 6;
     private static final int MOST_SMALL = 2;
 
@@ -24,6 +23,8 @@ final class Box {
     private final Ink ground;
     private final Ink edge;
     private final int column;
+    private final double left;
+    private final double width;
     private final String full;
     private final List<String> lines;
     private final List<Print> print = new ArrayList<>();
@@ -35,14 +36,17 @@ final class Box {
      *
      * @param print what is said in small under the words; {@code missing} is for what should be there and is not
      */
-    Box(int column, Ink ground, Ink edge, String words, List<Print> print) {
+    Box(Columns columns, int column, Ink ground, Ink edge, String words, List<Print> print) {
         this.column = column;
+        this.left = columns.left(column);
+        this.width = columns.width(column);
+        double room = width - 2 * PADDING;
         this.ground = ground;
         this.edge = edge;
         this.full = words;
-        this.lines = TextSize.lines(words, FONT, WIDTH - 2 * PADDING, MOST_LINES);
+        this.lines = TextSize.lines(words, isBold() ? FONT * TextSize.BOLD : FONT, room, MOST_LINES);
         for (Print one : print) {
-            for (String line : TextSize.lines(one.words(), SMALL, WIDTH - 2 * PADDING, MOST_SMALL)) {
+            for (String line : TextSize.lines(one.words(), SMALL, room, MOST_SMALL)) {
                 this.print.add(new Print(line, one.missing()));
             }
         }
@@ -56,10 +60,6 @@ final class Box {
         return children;
     }
 
-    int column() {
-        return column;
-    }
-
     private double height() {
         return 2 * PADDING + lines.size() * LINE + print.size() * SMALL_LINE;
     }
@@ -70,16 +70,26 @@ final class Box {
                 height() + SPACE, children.stream().mapToDouble(Box::band).sum());
     }
 
-    /** Gives the node and all to the right of it their places in a band; each stands in the middle of its own. */
-    void place(double bandTop) {
+    /**
+     * Gives the node and all to the right of it their places in a band.
+     *
+     * @param centred whether each stands in the middle of its band; otherwise at the top, so that who scrolls down a long
+     *     picture meets a driver before what stands under it
+     */
+    void place(double bandTop, boolean centred) {
         double band = band();
-        top = bandTop + (band - height()) / 2;
-        double below =
-                bandTop + (band - children.stream().mapToDouble(Box::band).sum()) / 2;
+        double under = children.stream().mapToDouble(Box::band).sum();
+        top = centred ? bandTop + (band - height()) / 2 : bandTop + SPACE / 2;
+        double below = centred ? bandTop + (band - under) / 2 : bandTop;
         for (Box child : children) {
-            child.place(below);
+            child.place(below, centred);
             below += child.band();
         }
+    }
+
+    /** The aim stands out. */
+    private boolean isBold() {
+        return column == 0;
     }
 
     double middle() {
@@ -87,11 +97,11 @@ final class Box {
     }
 
     /** The lines to what stands to the right: one trunk for all children, one branch for each. */
-    void lines(Svg svg, Columns columns) {
+    void lines(Svg svg) {
         if (children.isEmpty()) {
             return;
         }
-        double right = columns.left(column) + WIDTH;
+        double right = left + width;
         double trunk = right + Columns.GAP / 2;
         StringBuilder path = new StringBuilder();
         path.append(line(right, middle(), trunk, middle()));
@@ -99,10 +109,10 @@ final class Box {
         double last = Math.max(middle(), children.getLast().middle());
         path.append(line(trunk, first, trunk, last));
         for (Box child : children) {
-            path.append(line(trunk, child.middle(), columns.left(child.column), child.middle()));
+            path.append(line(trunk, child.middle(), child.left, child.middle()));
         }
         svg.shape("path", null, Ink.LINE, "stroke-width", "1.5", "d", path.toString());
-        children.forEach(child -> child.lines(svg, columns));
+        children.forEach(child -> child.lines(svg));
     }
 
     private static String line(double fromX, double fromY, double toX, double toY) {
@@ -110,8 +120,7 @@ final class Box {
     }
 
     /** The node with its words, and then those to the right of it. */
-    void draw(Svg svg, Columns columns) {
-        double left = columns.left(column);
+    void draw(Svg svg) {
         svg.open("g");
         svg.open("title").words(full).close();
         svg.shape(
@@ -123,7 +132,7 @@ final class Box {
                 "y",
                 Svg.number(top),
                 "width",
-                Svg.number(WIDTH),
+                Svg.number(width),
                 "height",
                 Svg.number(height()),
                 "rx",
@@ -132,7 +141,7 @@ final class Box {
                 "1.5");
         double y = top + PADDING;
         for (String line : lines) {
-            svg.label(left + PADDING, y + LINE - 4, Ink.TEXT, line, FONT, column == 0);
+            svg.label(left + PADDING, y + LINE - 4, Ink.TEXT, line, FONT, isBold());
             y += LINE;
         }
         for (Print one : print) {
@@ -146,6 +155,6 @@ final class Box {
             y += SMALL_LINE;
         }
         svg.close();
-        children.forEach(child -> child.draw(svg, columns));
+        children.forEach(child -> child.draw(svg));
     }
 }

@@ -8,6 +8,8 @@ package org.inpractice.cycles.theory;
 record Columns(int levels) {
     static final double MARGIN = 24;
     static final double GAP = 44;
+    private static final double NODE = 224;
+    private static final double IDEA = 340;
 
     /** The column of the ideas, to the right of all drivers. */
     int ideas() {
@@ -15,11 +17,20 @@ record Columns(int levels) {
     }
 
     double left(int column) {
-        return MARGIN + column * (Box.WIDTH + GAP);
+        return MARGIN + column * (NODE + GAP);
+    }
+
+    double right(int column) {
+        return left(column) + width(column);
+    }
+
+    /** Ideas are many and long: in a wide column most of them are one line. */
+    double width(int column) {
+        return column == ideas() ? IDEA : NODE;
     }
 
     double width() {
-        return left(ideas()) + Box.WIDTH + MARGIN;
+        return right(ideas()) + MARGIN;
     }
 
     String heading(int column) {

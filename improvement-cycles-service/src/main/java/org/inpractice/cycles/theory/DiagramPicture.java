@@ -19,6 +19,9 @@ final class DiagramPicture {
     private static final double TITLE_LINE = 25;
     private static final double HEADING = 34;
 
+    /** What a large screen shows at once; our choice. */
+    private static final double ONE_LOOK = 1_400;
+
     private final Svg svg = new Svg();
     private final DriverDiagram diagram;
     private final Columns columns;
@@ -43,25 +46,26 @@ final class DiagramPicture {
     }
 
     private String draw() {
-        List<String> title = TextSize.lines(words.title(), TITLE_FONT, columns.width() - 2 * Columns.MARGIN, 3);
+        List<String> title =
+                TextSize.lines(words.title(), TITLE_FONT * TextSize.BOLD, columns.width() - 2 * Columns.MARGIN, 3);
         List<String> subtitle = TextSize.lines(words.subtitle(), Box.FONT, columns.width() - 2 * Columns.MARGIN, 2);
         double top = Columns.MARGIN + title.size() * TITLE_LINE + subtitle.size() * 18 + 10;
         Box aim = aim();
-        aim.place(top + HEADING);
+        aim.place(top + HEADING, aim.band() <= ONE_LOOK);
         double below = top + HEADING + aim.band();
         List<Box> others = diagram.otherIdeas().stream().map(this::idea).toList();
         double othersTop = below + 30;
         if (!others.isEmpty()) {
             below = othersTop + 12;
             for (Box other : others) {
-                other.place(below);
+                other.place(below, true);
                 below += other.band();
             }
         }
         start(below + Columns.MARGIN);
         heading(title, subtitle, top);
-        aim.lines(svg, columns);
-        aim.draw(svg, columns);
+        aim.lines(svg);
+        aim.draw(svg);
         if (aim.children().isEmpty()) {
             svg.label(columns.left(1), aim.middle() + 4, Ink.QUIET, "No drivers yet", Box.FONT, false);
         }
@@ -128,7 +132,7 @@ final class DiagramPicture {
         String label = "Tested for this aim, linked to no driver";
         double x = columns.left(columns.ideas()) - Columns.GAP / 2 - TextSize.width(label, Box.FONT);
         svg.label(x, others.getFirst().middle() + 4, Ink.QUIET, label, Box.FONT, false);
-        others.forEach(other -> other.draw(svg, columns));
+        others.forEach(other -> other.draw(svg));
     }
 
     private Box aim() {
@@ -140,7 +144,7 @@ final class DiagramPicture {
         if (aim.state() != AimState.ACTIVE) {
             print.add(new Print(aim.state() == AimState.MERGED ? "merged into another aim" : "retired", true));
         }
-        Box box = new Box(0, Ink.AIM, Ink.AIM_EDGE, aim.statement(), print);
+        Box box = new Box(columns, 0, Ink.AIM, Ink.AIM_EDGE, aim.statement(), print);
         diagram.drivers().forEach(driver -> box.add(driver(driver, 1)));
         return box;
     }
@@ -148,6 +152,7 @@ final class DiagramPicture {
     private Box driver(DriverNode driver, int column) {
         Print owner = driver.owner() == null ? new Print("no owner", true) : new Print(driver.owner(), false);
         Box box = new Box(
+                columns,
                 column,
                 column == 1 ? Ink.PRIMARY : Ink.SECONDARY,
                 column == 1 ? Ink.PRIMARY_EDGE : Ink.SECONDARY_EDGE,
@@ -173,6 +178,6 @@ final class DiagramPicture {
         if (idea.state() == IdeaState.UNWARRANTED) {
             print.add(new Print("no warrant yet", true));
         }
-        return new Box(columns.ideas(), Ink.IDEA, Ink.IDEA_EDGE, idea.title(), print);
+        return new Box(columns, columns.ideas(), Ink.IDEA, Ink.IDEA_EDGE, idea.title(), print);
     }
 }

@@ -21,6 +21,7 @@ import org.inpractice.cycles.aim.Aims;
 import org.inpractice.cycles.driver.Driver;
 import org.inpractice.cycles.driver.DriverTree;
 import org.inpractice.cycles.driver.Drivers;
+import org.inpractice.cycles.goal.Goals;
 import org.inpractice.cycles.idea.IdeaLibrary;
 import org.inpractice.cycles.idea.IdeaLibrary.Entry;
 import org.inpractice.cycles.idea.IdeaState;
@@ -68,7 +69,11 @@ class Orphans {
         List<Orphan> orphans = new ArrayList<>(ofAims(active, measures, trees));
         active.forEach(aim -> orphans.addAll(ofDrivers(aim, trees.get(aim.aimId()))));
         orphans.addAll(ofIdeas(ideas, trials));
-        orphans.addAll(leftBehind(active, trees, ideas, trials, departures));
+        List<Orphan> owned = new ArrayList<>(ownedInTheory(active, trees, ideas, trials));
+        Goals.pursued(connection, districtId, asOf)
+                .forEach(goal -> owned.add(new Orphan(
+                        OrphanKind.OWNER_HAS_LEFT, "goal", goal.goalId(), goal.statement(), goal.owner(), null)));
+        orphans.addAll(leftBehind(owned, departures));
         return orphans;
     }
 
@@ -172,12 +177,9 @@ class Orphans {
         return new Orphan(kind, "cycle", trial.cycleId(), trial.title(), trial.owner(), trial.aimId());
     }
 
-    private static List<Orphan> leftBehind(
-            List<Aim> active,
-            Map<UUID, DriverTree> trees,
-            List<Entry> ideas,
-            List<IdeaTrial> trials,
-            Map<String, LocalDate> departures) {
+    /** Everything that has an owner, as if the owner had left. */
+    private static List<Orphan> ownedInTheory(
+            List<Aim> active, Map<UUID, DriverTree> trees, List<Entry> ideas, List<IdeaTrial> trials) {
         List<Orphan> owned = new ArrayList<>();
         for (Aim aim : active) {
             owned.add(orphan(OrphanKind.OWNER_HAS_LEFT, aim));
@@ -196,6 +198,10 @@ class Orphans {
         trials.stream()
                 .filter(trial -> !OVER.contains(trial.state()))
                 .forEach(trial -> owned.add(orphan(OrphanKind.OWNER_HAS_LEFT, trial)));
+        return owned;
+    }
+
+    private static List<Orphan> leftBehind(List<Orphan> owned, Map<String, LocalDate> departures) {
         return owned.stream()
                 .filter(orphan -> orphan.owner() != null && departures.containsKey(Person.key(orphan.owner())))
                 .map(orphan -> new Orphan(

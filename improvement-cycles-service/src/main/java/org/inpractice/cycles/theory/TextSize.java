@@ -5,6 +5,9 @@ import java.util.List;
 
 /** How wide words will be, estimated: the reader's font is not known here, so widths are those of a wide one. */
 final class TextSize {
+    /** How much wider bold letters are, of DejaVu Sans. */
+    static final double BOLD = 1.15;
+
     private TextSize() {}
 
     /** The width of a text in a font size; parts of the size as in DejaVu Sans, a wide font. */

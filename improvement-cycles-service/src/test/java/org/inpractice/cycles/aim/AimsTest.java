@@ -105,6 +105,7 @@ class AimsTest {
         String first = district.aim();
         String second = district.aim();
         String third = district.aim();
+        String cycle = district.created("cycles", District.plan("\"aimId\":\"" + first + "\","), "cycleId");
         String before = clock.instant().toString();
         // when
         district.post("aims/" + first + "/merger", merge(second))
@@ -124,6 +125,9 @@ class AimsTest {
                 .body("mergedInto", nullValue());
         district.get("aims?state=merged").body("items.aimId", contains(second, first));
         district.get("aims?state=active&asOf=" + before).body("items.aimId", contains(third, second, first));
+        district.get("cycles?aimId=" + third).body("items.cycleId", contains(cycle));
+        district.get("cycles?aimId=" + third + "&asOf=" + before).body("items", hasSize(0));
+        district.get("cycles?aimId=" + first).body("items.cycleId", contains(cycle));
         Set<UUID> parts = new HashSet<>(transactions.call(
                 connection -> aims.withMerged(connection, district.id(), UUID.fromString(third), AsOf.NOW)));
         assertEquals(Set.of(UUID.fromString(first), UUID.fromString(second), UUID.fromString(third)), parts);

@@ -2,7 +2,6 @@ package org.inpractice.cycles.assessment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -24,6 +23,11 @@ class IdeaRankingTest {
     private static final UUID CALLS = new UUID(0, 1);
     private static final UUID VISITS = new UUID(0, 2);
     private static final UUID BUSES = new UUID(0, 3);
+
+    private static final Map<UUID, Idea> IDEAS = Map.of(
+            CALLS, new Idea(CALLS, "Calls", false),
+            VISITS, new Idea(VISITS, "Visits", false),
+            BUSES, new Idea(BUSES, "Buses", false));
 
     private static AssessmentGiven said(UUID idea, String by, int impact, int effort) {
         return new AssessmentGiven(new UUID(9, idea.getLeastSignificantBits()), idea, impact, effort, by, "Because");
@@ -54,7 +58,7 @@ class IdeaRankingTest {
     void most_impact_for_least_effort_comes_first() {
         // when
         List<RankedIdea> ranked = IdeaRanking.of(
-                List.of(said(BUSES, "Dana", 2, 5), said(VISITS, "Dana", 5, 4), said(CALLS, "Dana", 4, 1)), Map.of());
+                List.of(said(BUSES, "Dana", 2, 5), said(VISITS, "Dana", 5, 4), said(CALLS, "Dana", 4, 1)), IDEAS);
         // then
         assertEquals(List.of(CALLS, VISITS, BUSES), ids(ranked));
         assertEquals(List.of(1, 2, 3), ranked.stream().map(RankedIdea::rank).toList());
@@ -68,7 +72,7 @@ class IdeaRankingTest {
     void ideas_with_one_score_share_a_rank_and_say_so() {
         // when: 4/2, 2/1 and 1/1
         List<RankedIdea> ranked = IdeaRanking.of(
-                List.of(said(BUSES, "Dana", 1, 1), said(VISITS, "Dana", 2, 1), said(CALLS, "Dana", 4, 2)), Map.of());
+                List.of(said(BUSES, "Dana", 1, 1), said(VISITS, "Dana", 2, 1), said(CALLS, "Dana", 4, 2)), IDEAS);
         // then
         assertEquals(List.of(CALLS, VISITS, BUSES), ids(ranked));
         assertEquals(List.of(1, 1, 3), ranked.stream().map(RankedIdea::rank).toList());
@@ -85,7 +89,7 @@ class IdeaRankingTest {
                                 said(CALLS, "Dana Reyes", 1, 5),
                                 said(CALLS, "dana  REYES", 4, 2),
                                 said(CALLS, "Luis", 5, 2)),
-                        Map.of(CALLS, new Idea("Call home early", true)))
+                        Map.of(CALLS, new Idea(CALLS, "Call home early", true)))
                 .getFirst();
         // then
         assertEquals(2, idea.assessments());
@@ -97,11 +101,23 @@ class IdeaRankingTest {
     }
 
     @Test
+    void what_was_said_of_a_merged_idea_counts_for_the_one_it_became_and_of_a_retired_one_for_none() {
+        // given
+        var merged = Map.of(CALLS, new Idea(CALLS, "Calls", true), VISITS, new Idea(CALLS, "Calls", true));
+        // when
+        List<RankedIdea> ranked = IdeaRanking.of(
+                List.of(said(VISITS, "Dana", 1, 1), said(CALLS, "Luis", 3, 1), said(BUSES, "Dana", 5, 1)), merged);
+        // then
+        assertEquals(List.of(CALLS), ids(ranked));
+        assertEquals(2, ranked.getFirst().assessments());
+        assertEquals(new BigDecimal("2.0"), ranked.getFirst().impact());
+    }
+
+    @Test
     void numbers_two_apart_are_a_disagreement() {
-        var apart = IdeaRanking.of(List.of(said(CALLS, "Dana", 2, 2), said(CALLS, "Luis", 4, 2)), Map.of());
+        var apart = IdeaRanking.of(List.of(said(CALLS, "Dana", 2, 2), said(CALLS, "Luis", 4, 2)), IDEAS);
         assertTrue(apart.getFirst().disagreement());
-        assertNull(apart.getFirst().changeIdea());
-        assertTrue(IdeaRanking.of(List.of(), Map.of()).isEmpty());
+        assertTrue(IdeaRanking.of(List.of(), IDEAS).isEmpty());
     }
 
     @Test

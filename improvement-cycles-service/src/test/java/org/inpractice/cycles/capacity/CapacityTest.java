@@ -140,6 +140,43 @@ class CapacityTest {
     }
 
     @Test
+    void leaders_are_told_with_fidelity_and_the_help_they_had() {
+        // given
+        String team = district.created(
+                "teams",
+                "{\"name\":\"Attendance team\",\"formedOn\":\"2025-09-01\",\"members\":["
+                        + "{\"person\":\"Dana Reyes\",\"role\":\"lead\",\"since\":\"2025-09-01\"}]}",
+                "teamId");
+        String cycle = district.created("cycles", District.plan("\"teamId\":\"" + team + "\","), "cycleId");
+        district.post("cycles/" + cycle + "/start", District.STARTED).then().statusCode(200);
+        district.started();
+        Instant before = clock.instant();
+        coached("Priya Nair", "2025-10-09", "");
+        district.post("trainings", TRAINING).then().statusCode(201);
+        // then
+        district.get("capacity/leaders")
+                .body("items.person", contains("Attendance team", "Dana Reyes"))
+                .body("items.cycles", contains(1, 1))
+                .body("items[0].gaps", contains("untrained", "uncoached"))
+                .body("items[1].gaps", empty())
+                .body("items[1].trainedBeforeFirst", equalTo(true))
+                .body("items[1].cycleIds", contains(cycle))
+                .body("items[1].coachingSessions", equalTo(1));
+        district.get("capacity/leaders?gap=untrained").body("items.person", contains("Attendance team"));
+        district.get("capacity/leaders?person=dana reyes&asOf=" + before)
+                .body("items[0].gaps", contains("untrained", "uncoached"));
+        String next = district.get("capacity/leaders?limit=1").extract().path("next");
+        district.get("capacity/leaders?limit=1&cursor=" + next)
+                .body("items.person", contains("Dana Reyes"))
+                .body("next", nullValue());
+        district.as("ana").get(district.path("capacity/leaders?gap=x")).then().statusCode(400);
+        district.as("ana")
+                .get(district.path("capacity/leaders?cursor=x"))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void another_district_has_no_part_in_it() {
         District other = District.any();
         String session = coached("Priya Nair", "2025-10-09", "");

@@ -135,7 +135,8 @@ class ChangeIdeasTest {
         // given
         String one = proposed("Call home");
         String other = proposed("Call home early");
-        decided(one, District.ADOPT);
+        String cycle = decided(one, District.ADOPT);
+        district.get("change-ideas/" + other + "/cycles").body("items", empty());
         String before = clock.instant().toString();
         // when
         district.post(
@@ -147,6 +148,7 @@ class ChangeIdeasTest {
         district.get("change-ideas/" + one).body("state", equalTo("merged")).body("mergedInto", equalTo(other));
         district.get("change-ideas/" + other).body("mergedFrom", contains(one)).body("tested.adopted", equalTo(1));
         district.get("change-ideas/" + other + "?asOf=" + before).body("tested.adopted", equalTo(0));
+        district.get("cycles?changeIdeaId=" + other).body("items.cycleId", contains(cycle));
         refused("cycles", District.plan("\"changeIdeaId\":\"" + one + "\","), 409, "CHANGE_IDEA_IS_MERGED");
     }
 

@@ -29,8 +29,11 @@ class MethodGuideTest {
                 Stream.of(CycleRule.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
         // No refusal: the cycle itself says that it is missing.
         rules.add("STANDARD_WORK_MISSING");
-        // What aims and teams refuse of a cycle.
+        // What aims, ideas and teams refuse of a cycle.
         rules.addAll(List.of(
+                "CHANGE_IDEA_UNKNOWN",
+                "CHANGE_IDEA_IS_RETIRED",
+                "CHANGE_IDEA_IS_MERGED",
                 "AIM_UNKNOWN",
                 "AIM_IS_RETIRED",
                 "AIM_IS_MERGED",

@@ -105,13 +105,14 @@ class DiagramPictureTest {
                     return new Rectangle(
                             number(text, "x"),
                             number(text, "y") - 0.75 * size,
-                            TextSize.width(text.getTextContent(), size),
+                            TextSize.width(text.getTextContent(), size)
+                                    * (text.getAttribute("font-weight").equals("bold") ? TextSize.BOLD : 1),
                             0.95 * size);
                 })
                 .toList();
         for (int i = 0; i < texts.size(); i++) {
             Rectangle text = texts.get(i);
-            assertTrue(text.x() + text.width() <= width - 10, name + " " + text);
+            assertTrue(text.x() + text.width() <= width - 20, name + " " + text);
             for (int j = 0; j < i; j++) {
                 assertFalse(text.meets(texts.get(j)), name + ": " + text + " meets " + texts.get(j));
             }
@@ -188,5 +189,35 @@ class DiagramPictureTest {
     @Test
     void the_same_diagram_gives_the_same_picture() {
         assertEquals(DiagramPicture.svg(Gallery.sized(3, 2, 2)), DiagramPicture.svg(Gallery.sized(3, 2, 2)));
+    }
+
+    @Test
+    void words_and_lines_stand_out_from_every_ground_on_paper_and_on_a_dark_screen() {
+        List<Ink> grounds = List.of(Ink.BACKGROUND, Ink.AIM, Ink.PRIMARY, Ink.SECONDARY, Ink.IDEA);
+        for (Ink ground : grounds) {
+            for (Ink words : List.of(Ink.TEXT, Ink.QUIET, Ink.MISSING)) {
+                assertTrue(contrast(words.light, ground.light) >= 4.5, words + " on " + ground);
+                assertTrue(contrast(words.dark, ground.dark) >= 4.5, words + " on dark " + ground);
+            }
+        }
+        assertTrue(contrast(Ink.LINE.light, Ink.BACKGROUND.light) >= 3);
+        assertTrue(contrast(Ink.LINE.dark, Ink.BACKGROUND.dark) >= 3);
+    }
+
+    /** As WCAG 2.2 defines contrast ratio and relative luminance. */
+    private static double contrast(String one, String other) {
+        double lighter = Math.max(luminance(one), luminance(other));
+        double darker = Math.min(luminance(one), luminance(other));
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    private static double luminance(String colour) {
+        double[] shares = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            double part = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+            sum += shares[i] * (part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 }

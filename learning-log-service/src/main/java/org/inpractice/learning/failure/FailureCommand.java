@@ -31,8 +31,12 @@ public sealed interface FailureCommand {
             Instant now)
             implements FailureCommand {}
 
-    /** Say what becomes of it. */
-    record TriageFailure(UUID failureId, LocalDate reviewBy, SealedText facilitator, SealedText note, Instant now)
+    /**
+     * Say what becomes of it.
+     *
+     * @param decidedAt when that was decided
+     */
+    record TriageFailure(UUID failureId, LocalDate reviewBy, SealedText facilitator, SealedText note, Instant decidedAt)
             implements FailureCommand {}
 
     /** Say that there is nothing to review. */

@@ -96,11 +96,11 @@ public final class FailureDecider implements Decider<FailureCommand, Failure, Fa
                     FailureRule.FAILURE_IN_REVIEW,
                     "Go on with the review: it has begun, and whether to hold one is decided before.");
         }
-        if (triage.reviewBy() != null && triage.reviewBy().isBefore(CalendarDays.earliest(triage.now()))) {
+        if (triage.reviewBy() != null && triage.reviewBy().isBefore(CalendarDays.earliest(triage.decidedAt()))) {
             throw new Refusal(
                     FailureRule.REVIEW_DUE_IN_THE_PAST,
                     "reviewBy",
-                    "Send a day that is still to come, soon enough that people remember; this one has passed.");
+                    "Send a day after the decision, soon enough that people remember; this one had passed.");
         }
         if (triage.reviewBy() != null && !triage.reviewBy().isBefore(OUR_TIME)) {
             throw new Refusal(FailureRule.REVIEW_DUE_IN_THE_PAST, "reviewBy", "Send a day before the year 2200.");

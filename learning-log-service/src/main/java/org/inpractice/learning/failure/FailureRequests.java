@@ -120,13 +120,14 @@ public final class FailureRequests {
 
             @Schema(description = "When it was decided; now when absent.")
             Instant occurredAt) {
+        /** Sealed; a day is judged by when it was decided on, so that a triage of the past can be told. */
         TriageFailure command(UUID failureId, Instant now, Sealer sealer) throws SQLException {
             return new TriageFailure(
                     failureId,
                     reviewBy,
                     sealer.seal(FailureTexts.FACILITATOR, said(facilitator)),
                     sealer.seal(FailureTexts.NOTE, said(note)),
-                    now);
+                    occurredAt == null ? now : occurredAt);
         }
     }
 
@@ -163,6 +164,21 @@ public final class FailureRequests {
             return new TimelineEntry(DistrictStream.newId(), at, sealer.seal(FailureTexts.TIMELINE_WHAT, what));
         }
     }
+
+    /** The same as a request of its own. */
+    @Schema(name = "TimelineStep")
+    public record TimelineStep(
+            @Schema(examples = "2025-11-03T17:10:00Z")
+            @NotNull(message = "Say when it happened, for example 2025-11-03T17:10:00Z.")
+            Instant at,
+
+            @Schema(examples = "The export of the list failed; a copy of Friday's was printed.")
+            @NotBlank(message = "Say what happened then.")
+            @FreeText
+            String what,
+
+            @Schema(description = "When it was recorded; now when absent.")
+            Instant occurredAt) {}
 
     /** What somebody will do, and until when. */
     @Schema(name = "ActionPlan")

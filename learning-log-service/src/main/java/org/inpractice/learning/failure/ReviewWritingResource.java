@@ -34,7 +34,7 @@ import org.inpractice.learning.failure.FailureCommand.AddToTimeline;
 import org.inpractice.learning.failure.FailureCommand.DraftReview;
 import org.inpractice.learning.failure.FailureEvent.TimelineEntry;
 import org.inpractice.learning.failure.FailureRequests.ActionCompletion;
-import org.inpractice.learning.failure.FailureRequests.TimelineAddition;
+import org.inpractice.learning.failure.FailureRequests.TimelineStep;
 import org.inpractice.learning.failure.PersonAsCause.Hints;
 import org.inpractice.learning.sealing.Seals;
 import org.inpractice.stream.DistrictStream;
@@ -120,11 +120,11 @@ public class ReviewWritingResource {
     @APIResponse(responseCode = "409", description = "It is reviewed or dismissed already")
     public Response add(
             @PathParam("failureId") String id,
-            @Valid @NotNull(message = "Send the entry as a JSON object.") TimelineAddition addition) {
+            @Valid @NotNull(message = "Send the entry as a JSON object.") TimelineStep addition) {
         UUID failureId = Parameters.uuid("failureId", id);
         UUID entryId = DistrictStream.newId();
         OptionalLong seen = request.ifMatch();
-        var cause = request.cause(null);
+        var cause = request.cause(addition.occurredAt());
         Failures.Wanted wanted = (sealer, taxonomy) -> new AddToTimeline(
                 failureId,
                 new TimelineEntry(entryId, addition.at(), sealer.seal(FailureTexts.TIMELINE_WHAT, addition.what())),

@@ -42,7 +42,8 @@ public record SampleTour(
     static SampleTour read(Path file) {
         try {
             List<String> ids = Files.readAllLines(file);
-            return new SampleTour(ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5), ids.get(6), ids.get(7));
+            return new SampleTour(
+                    ids.get(0), ids.get(1), ids.get(2), ids.get(3), ids.get(4), ids.get(5), ids.get(6), ids.get(7));
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new LocalStackException(
                     "The file " + file + " is damaged or of an older sample: start once with --fresh.", e);

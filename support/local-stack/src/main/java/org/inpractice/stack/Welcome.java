@@ -89,6 +89,13 @@ final class Welcome {
                 "What may be tried, why it may work, and what became of it",
                 get(LocalService.IMPROVEMENT_CYCLES, "change-ideas"));
         paste(
+                "Do leaders review as often as they said, and how long do barriers stand?",
+                get(LocalService.IMPROVEMENT_CYCLES, "leadership-report?to=2025-06-30"));
+        paste("Who leads without help?", get(LocalService.IMPROVEMENT_CYCLES, "capacity/leaders"));
+        paste("Which idea first?", get(LocalService.IMPROVEMENT_CYCLES, "idea-ranking?untestedFirst=true"));
+        paste("What has stalled, and what does it wait for?", get(LocalService.IMPROVEMENT_CYCLES, "portfolio/board"));
+        paste("Who carries what?", get(LocalService.IMPROVEMENT_CYCLES, "portfolio/people"));
+        paste(
                 "What of the state's file was refused, and why",
                 get(LocalService.MEASUREMENT, "imports/" + tour.imported() + "/rejections"));
         paste(
@@ -108,6 +115,9 @@ final class Welcome {
                 "What may help with a cycle, and why",
                 get(LocalService.LEARNING_LOG, "lessons?like=cycle:" + tour.successfulCycle()));
         paste(
+                "What went wrong for want of translation, and what was learned from it",
+                get(LocalService.LEARNING_LOG, "reviews?factor=translation"));
+        paste(
                 "The district's last events of all three services",
                 get(LocalService.LEARNING_LOG, "history?order=desc&limit=5"));
         history();
@@ -120,7 +130,8 @@ final class Welcome {
                         + quoted(url(LocalService.LEARNING_LOG, "history/digest?from=2025-01-01&to=2025-06-30")));
         paste(
                 "All events as they arrive, from the first one on; Ctrl-C ends it",
-                "curl -sS -N " + authorization() + " " + quoted(url(LocalService.LEARNING_LOG, "history/stream?after=0")));
+                "curl -sS -N " + authorization() + " "
+                        + quoted(url(LocalService.LEARNING_LOG, "history/stream?after=0")));
         paste(
                 "Counts and hashes by which a partner proves that it has them all",
                 get(LocalService.LEARNING_LOG, "history/reconciliation"));

@@ -29,6 +29,8 @@ public final class SampleDistrict {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration EVENTS_ARRIVE_WITHIN = Duration.ofSeconds(60);
+    /** The version of what nobody has set. */
+    private static final String NOTHING_YET = "\"0\"";
     /** Late morning in California. */
     private static final String HOUR = "T18:00:00Z";
 
@@ -55,8 +57,10 @@ public final class SampleDistrict {
         SampleDistrict district = new SampleDistrict(client, say);
         List<JsonNode> steps = district.story.steps();
         steps.forEach(district::take);
-        SampleTheory.load(client, district.story);
+        district.story.chapter("theory").forEach(district::take);
         district.story.chapter("method").forEach(district::take);
+        district.story.chapter("portfolio").forEach(district::take);
+        district.story.chapter("reviews").forEach(district::take);
         district.story.chapter("learning").forEach(district::take);
         say.accept("  %d observations and %d further requests".formatted(district.observationsPosted, steps.size()));
         return new SampleTour(
@@ -89,11 +93,12 @@ public final class SampleDistrict {
         ObjectNode body = (ObjectNode) story.filled(step.get("body"));
         body.put("occurredAt", step.get("on").asText() + HOUR);
         LocalService service = SERVICES.get(step.get("to").asText());
-        boolean puts = step.has("put");
-        String path = story.filled(step.get(puts ? "put" : "post").asText());
+        boolean put = step.has("put");
+        String path = story.filled(step.get(put ? "put" : "post").asText());
         String key = "sample-district/" + name;
-        DistrictClient.Answer answer =
-                puts ? client.put(service, path, body, key) : client.post(service, path, body, key);
+        DistrictClient.Answer answer = put
+                ? client.put(service, path, body, step.path("ifMatch").asText(NOTHING_YET), key)
+                : client.post(service, path, body, key);
         if (answer.status() >= 300) {
             throw refused(name, service, path, answer);
         }
