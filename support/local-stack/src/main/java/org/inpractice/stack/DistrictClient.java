@@ -55,21 +55,12 @@ public final class DistrictClient implements AutoCloseable {
      * Writes. The key makes it safe to send again, here and in a later run; while the service is away it is sent again for half a minute.
      */
     public Answer post(LocalService service, String path, JsonNode body, String idempotencyKey) {
-        return write("POST", service, path, body, idempotencyKey);
-    }
-
-    /** The same, where something has its place already. */
-    public Answer put(LocalService service, String path, JsonNode body, String idempotencyKey) {
-        return write("PUT", service, path, body, idempotencyKey);
-    }
-
-    private Answer write(String method, LocalService service, String path, JsonNode body, String idempotencyKey) {
         return send(
                 service,
                 HttpRequest.newBuilder(uri(service, path))
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", idempotencyKey)
-                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString())));
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     /** Puts something in place of the version an {@code ETag} names. Safe to send again with the same key. */
