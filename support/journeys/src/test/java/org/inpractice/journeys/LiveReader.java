@@ -67,14 +67,13 @@ final class LiveReader implements AutoCloseable {
     }
 
     private void read() throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/districts/"
-                        + district + "/history/stream?after=0"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + port + "/v1/districts/" + district + "/history/stream?after=0"))
                 .header("Authorization", "Bearer " + token);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        HttpResponse<InputStream> response =
-                client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             TimeUnit.MILLISECONDS.sleep(200);
             return;
@@ -103,7 +102,8 @@ final class LiveReader implements AutoCloseable {
     private void take(String id, String data) throws IOException {
         if (data != null) {
             JsonNode event = JSON.readTree(data);
-            seen.add(event.path("source").asText() + "#" + event.path("districtseq").asLong());
+            seen.add(event.path("source").asText() + "#"
+                    + event.path("districtseq").asLong());
         }
         if (id != null) {
             lastEventId = id;

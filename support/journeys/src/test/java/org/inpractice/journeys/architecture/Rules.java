@@ -34,7 +34,13 @@ final class Rules {
             Map.entry("cycles.driver", List.of("cycles.aim", "cycles.idea", "cycles.team")),
             Map.entry(
                     "cycles.theory",
-                    List.of("cycles.aim", "cycles.driver", "cycles.goal", "cycles.idea", "cycles.team", "cycles.feedback")),
+                    List.of(
+                            "cycles.aim",
+                            "cycles.driver",
+                            "cycles.goal",
+                            "cycles.idea",
+                            "cycles.team",
+                            "cycles.feedback")),
             Map.entry("cycles.barrier", List.of("cycles.team")),
             Map.entry("cycles.leadership", List.of("cycles.aim", "cycles.barrier")),
             Map.entry("cycles.fidelity", List.of("cycles.cycle", "cycles.feedback")),
