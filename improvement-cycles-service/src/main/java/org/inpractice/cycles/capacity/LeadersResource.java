@@ -71,7 +71,7 @@ public class LeadersResource {
             description =
                     "A cycle is led by its owner, unless that is the name of its team, and by who led the team when"
                             + " it began. Those who lead most with least help first. Of a district with more than 5,000 cycles"
-                    + " the newest count.")
+                            + " the newest count.")
     @APIResponse(responseCode = "200", description = "A page of leaders")
     public Page<Leader> leaders(
             @Parameter(description = "untrained or uncoached: only those who never had that help.") @QueryParam("gap")

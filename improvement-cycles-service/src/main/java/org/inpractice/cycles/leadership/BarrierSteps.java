@@ -102,11 +102,23 @@ record BarrierSteps(
         each(
                 owned,
                 (one, i) -> steps.add(new ReviewStep(
-                        Kind.OWN, field("owned", i), one.barrierId(), null, Person.written(one.owner()), one.until(), null)));
+                        Kind.OWN,
+                        field("owned", i),
+                        one.barrierId(),
+                        null,
+                        Person.written(one.owner()),
+                        one.until(),
+                        null)));
         each(
                 escalated,
                 (one, i) -> steps.add(new ReviewStep(
-                        Kind.ESCALATE, field("escalated", i), one.barrierId(), null, Person.written(one.to()), null, one.why())));
+                        Kind.ESCALATE,
+                        field("escalated", i),
+                        one.barrierId(),
+                        null,
+                        Person.written(one.to()),
+                        null,
+                        one.why())));
         each(
                 removed,
                 (one, i) -> steps.add(new ReviewStep(

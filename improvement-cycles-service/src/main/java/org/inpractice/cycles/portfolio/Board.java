@@ -29,6 +29,9 @@ final class Board {
             where c.district_id = ?
             """;
 
+    /** What is on hold waits for a reason that is known: it has not stalled. */
+    private static final String STALLED = "last.at < ? and c.state <> 'paused'";
+
     private Board() {}
 
     /** What the board is narrowed to; null where it is not. */
@@ -68,7 +71,7 @@ final class Board {
             throws SQLException {
         Select select = narrowed("select c.planned_seq, c.version, last.at, c.data" + FROM, districtId, filter, asOf);
         if (filter.stalled() != null) {
-            select.and("and (last.at < ?) = ?", stalledBefore, filter.stalled());
+            select.and("and (" + STALLED + ") = ?", stalledBefore, filter.stalled());
         }
         if (after != null) {
             select.and("and (last.at, c.planned_seq) > (?, ?)", after.lastEventAt(), after.plannedSeq());
@@ -79,8 +82,8 @@ final class Board {
     /** How many there are, whatever the page, stalled or not. */
     static Counts counts(Connection connection, String districtId, Filter filter, AsOf asOf, Instant stalledBefore)
             throws SQLException {
-        Select select =
-                new Select("select count(*), count(*) filter (where last.at < ?)" + FROM, stalledBefore, districtId);
+        Select select = new Select(
+                "select count(*), count(*) filter (where " + STALLED + ")" + FROM, stalledBefore, districtId);
         return narrow(select, filter, asOf)
                 .first(connection, row -> new Counts(row.getLong(1), row.getLong(2)))
                 .orElseThrow();

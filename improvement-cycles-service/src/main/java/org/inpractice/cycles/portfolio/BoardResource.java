@@ -162,7 +162,7 @@ public class BoardResource {
     private static Card card(Row row, LocalDate today, Instant stalledBefore) {
         CycleRecord cycle = row.cycle();
         var plan = cycle.plan();
-        boolean held = cycle.state() == CycleState.PAUSED && !cycle.pauses().isEmpty();
+        boolean held = cycle.state() == CycleState.PAUSED;
         return new Card(
                 plan.cycleId(),
                 cycle.state(),
@@ -175,9 +175,9 @@ public class BoardResource {
                 cycle.startedOn(),
                 row.lastEventAt(),
                 Math.max(0, ChronoUnit.DAYS.between(Days.of(row.lastEventAt()), today)),
-                row.lastEventAt().isBefore(stalledBefore),
+                !held && row.lastEventAt().isBefore(stalledBefore),
                 NextStep.of(cycle, today),
-                held ? cycle.pauses().getLast().reason() : null);
+                held && !cycle.pauses().isEmpty() ? cycle.pauses().getLast().reason() : null);
     }
 
     private static List<CycleState> states(String state) {

@@ -233,7 +233,9 @@ class PortfolioTest {
                 .body("onHold", equalTo(1));
         district.get("portfolio/board?state=paused")
                 .body("items.cycleId", contains(paused))
-                .body("items[0].onHoldBecause", equalTo("Leave"));
+                .body("items[0].onHoldBecause", equalTo("Leave"))
+                .body("items[0].stalled", equalTo(false))
+                .body("stalled", equalTo(0));
         district.get("portfolio/board?state=planned").body("items.nextStep.step", contains("start"));
         String next = district.get("portfolio/board?limit=1").extract().path("next");
         next = district.get("portfolio/board?limit=1&cursor=" + next)
