@@ -94,20 +94,13 @@ public final class SampleDistrict {
         LocalService service = SERVICES.get(step.get("to").asText());
         boolean puts = step.has("put");
         String path = story.filled(step.get(puts ? "put" : "post").asText());
-        DistrictClient.Answer answer = send(puts, step.path("isNew").asBoolean(), service, path, body, name);
+        String key = "sample-district/" + name;
+        DistrictClient.Answer answer =
+                puts ? client.put(service, path, body, NOTHING_YET, key) : client.post(service, path, body, key);
         if (answer.status() >= 300) {
             throw refused(name, service, path, answer);
         }
         story.remember(name, answer.createdId().orElse(null), answer.body());
-    }
-
-    private DistrictClient.Answer send(
-            boolean puts, boolean isNew, LocalService service, String path, ObjectNode body, String name) {
-        String key = "sample-district/" + name;
-        if (!puts) {
-            return client.post(service, path, body, key);
-        }
-        return isNew ? client.put(service, path, body, NOTHING_YET, key) : client.put(service, path, body, key);
     }
 
     private void postSeries(String name, String measure) {
