@@ -46,7 +46,8 @@ class FailureResourceTest {
         reported.header("Location", endsWith(district.path("failures/" + failure)));
         one(failure).body("state", equalTo("reported")).body("review", nullValue());
         // when
-        ValidatableResponse reviewed = district.post("failures/" + failure + "/review", REVIEW.replace("2025-11-21", "2199-01-01"))
+        ValidatableResponse reviewed = district.post(
+                        "failures/" + failure + "/review", REVIEW.replace("2025-11-21", "2199-01-01"))
                 .then()
                 .statusCode(200)
                 .header("ETag", equalTo("\"2\""));
