@@ -43,7 +43,7 @@ class EventContractTest {
     void names_what_is_unannounced_deep_inside() {
         // given
         String type = "improvement.failure.reviewed.v1";
-        String data = contract.sampleData(type).replace("\"what\":", "\"student\":\"unannounced\",\"what\":");
+        String data = contract.sampleData(type).replaceFirst("\"what\":", "\"student\":\"unannounced\",\"what\":");
 
         // when
         List<String> violations = contract.violations(type, data);
