@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.inpractice.api.Problems;
 import org.inpractice.learning.Query;
 
@@ -56,7 +57,10 @@ record AskedWords(String query, Set<String> wanted, List<String> mistyped) {
             boolean without = stem.start() > 0 && parsed.query().charAt(stem.start() - 1) == '!';
             Set<String> like = new LinkedHashSet<>(List.of(index.fingerprint(districtId, word)));
             if (!without && word.length() >= SHORTEST_MISTYPED && isUnknown(connection, districtId, like)) {
-                List<String> similar = similar(connection, districtId, index.trigrams(districtId, word));
+                List<String> similar = swapped(connection, districtId, index, word);
+                if (similar.isEmpty()) {
+                    similar = similar(connection, districtId, index.trigrams(districtId, word));
+                }
                 like.addAll(similar);
                 if (!similar.isEmpty()) {
                     mistyped.add(word);
@@ -97,6 +101,26 @@ record AskedWords(String query, Set<String> wanted, List<String> mistyped) {
                         words)
                 .first(connection, row -> !row.getBoolean(1))
                 .orElse(true);
+    }
+
+    /**
+     * Known words in which two neighbouring letters stand the other way round: the commonest slip of quick fingers, and one
+     * that leaves a short word hardly a trigram.
+     */
+    private static List<String> swapped(Connection connection, String districtId, WordIndex index, String word)
+            throws SQLException {
+        String[] words = IntStream.range(0, word.length() - 1)
+                .mapToObj(i -> word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2))
+                .map(slip -> index.fingerprint(districtId, slip))
+                .toArray(String[]::new);
+        return Query.of(
+                        "select word from search_word where district_id = ? and word = any (?)"
+                                + " union select word from search_study_word where district_id = ? and word = any (?)",
+                        districtId,
+                        words,
+                        districtId,
+                        words)
+                .rows(connection, row -> row.getString(1));
     }
 
     private static List<String> similar(Connection connection, String districtId, Long[] trigrams) throws SQLException {

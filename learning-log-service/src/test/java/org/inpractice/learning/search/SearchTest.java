@@ -81,6 +81,16 @@ class SearchTest {
     }
 
     @Test
+    void forgives_two_letters_that_changed_places() {
+        // given
+        report("Nobody looked at the chart.", "1");
+        // then
+        find("chrat")
+                .body("mistyped", equalTo(List.of("chrat")))
+                .body("items[0].snippets[0].html", containsString("<mark>chart</mark>"));
+    }
+
+    @Test
     void markup_in_a_text_stays_text() {
         // given
         report("<script>alert('the list')</script> & <b>list</b>", "1");
