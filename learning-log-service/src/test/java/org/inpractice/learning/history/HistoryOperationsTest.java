@@ -140,18 +140,40 @@ class HistoryOperationsTest {
                     .then()
                     .statusCode(200);
         }
-        List<String> tables = List.of("failure", "failure_factor", "failure_action");
+        goTheWholeWay();
+        List<String> tables = List.of("failure", "failure_factor", "failure_action", "failure_redaction", "factor");
         List<List<String>> live = new ArrayList<>();
         for (String table : tables) {
             live.add(rows(table, "1, 2, 3, 4"));
         }
         // when
         rebuild("failures");
+        rebuild("factors");
         // then
         for (int i = 0; i < tables.size(); i++) {
             assertEquals(live.get(i), rows(tables.get(i), "1, 2, 3, 4"));
         }
         district.get("failures?state=reviewed").then().body("items", hasSize(3));
+    }
+
+    /** Every state a failure can be in, a factor of the district's own, and a text that is erased. */
+    private void goTheWholeWay() {
+        district.post("factors", """
+                        {"code": "bus-contract", "name": "Bus contract", "question": "Who decides on a delay?"}
+                        """).then().statusCode(201);
+        district.post("factors/bus-contract/retirement", "{}").then().statusCode(200);
+        String failure = report();
+        List.of(
+                        "dismissal {\"because\": \"Told twice\"}",
+                        "triage {\"facilitator\": \"Ana\"}",
+                        "review/steps {\"factors\": [\"workload\"], \"lessons\": [\"Ask early\"]}",
+                        "review {\"reviewedOn\": \"2025-11-05\"}",
+                        "closure {}",
+                        "redaction {\"reason\": \"on_request\", \"fields\": [\"lessons\"]}")
+                .forEach(step -> district.post(
+                                "failures/" + failure + "/" + step.split(" ", 2)[0], step.split(" ", 2)[1])
+                        .then()
+                        .statusCode(200));
     }
 
     @Test
