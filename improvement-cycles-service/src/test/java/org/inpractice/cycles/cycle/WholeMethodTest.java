@@ -1,14 +1,10 @@
 package org.inpractice.cycles.cycle;
 
-import static org.inpractice.cycles.cycle.Examples.ABSENCE;
 import static org.inpractice.cycles.cycle.Examples.ADOPTED;
-import static org.inpractice.cycles.cycle.Examples.CALLS;
 import static org.inpractice.cycles.cycle.Examples.CYCLE;
-import static org.inpractice.cycles.cycle.Examples.MEASURES;
 import static org.inpractice.cycles.cycle.Examples.NOTED;
 import static org.inpractice.cycles.cycle.Examples.PLAN;
 import static org.inpractice.cycles.cycle.Examples.PLANNED;
-import static org.inpractice.cycles.cycle.Examples.PREDICTION;
 import static org.inpractice.cycles.cycle.Examples.START;
 import static org.inpractice.cycles.cycle.Examples.STARTED;
 import static org.inpractice.cycles.cycle.Examples.STUDIED;
@@ -17,12 +13,10 @@ import static org.inpractice.cycles.cycle.Examples.TO_NOTE;
 import static org.inpractice.cycles.cycle.Examples.TO_START;
 import static org.inpractice.cycles.cycle.Examples.TO_STUDY;
 import static org.inpractice.cycles.cycle.Examples.toDecide;
-import static org.inpractice.stream.DeciderSpecification.specification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.inpractice.cycles.Direction;
 import org.inpractice.cycles.cycle.CycleCommand.CancelCycle;
 import org.inpractice.cycles.cycle.CycleCommand.CompleteTask;
 import org.inpractice.cycles.cycle.CycleCommand.DecideCycle;
@@ -38,123 +32,18 @@ import org.inpractice.cycles.cycle.CycleEvent.CyclePlanned;
 import org.inpractice.cycles.cycle.CycleEvent.CycleResumed;
 import org.inpractice.cycles.cycle.CycleEvent.CycleStandardised;
 import org.inpractice.cycles.cycle.CycleEvent.TaskDone;
-import org.inpractice.stream.DeciderSpecification;
 import org.junit.jupiter.api.Test;
 
 /** The rule book, continued: fuller plans, tasks, pauses, giving up, and what an adopted idea asks for. */
-class WholeMethodTest {
+class WholeMethodTest extends FullPlans {
     private static final LocalDate OCTOBER = LocalDate.of(2025, 10, 6);
     private static final CyclePaused PAUSED = new CyclePaused(CYCLE, "Callers on leave", OCTOBER);
     private static final CycleResumed RESUMED = new CycleResumed(CYCLE, OCTOBER.plusDays(7));
     private static final CycleCancelled CANCELLED = new CycleCancelled(CYCLE, "School merged", OCTOBER);
     private static final StandardWork STANDARD = new StandardWork("Call before ten", "Principal", null);
     private static final LocalDate DECIDED = LocalDate.of(2025, 11, 18);
-
-    private static DeciderSpecification<CycleCommand, Cycle, CycleEvent> cycle() {
-        return specification(new CycleDecider());
-    }
-
-    private static CyclePlan plan(
-            Scope scope,
-            List<String> siteIds,
-            List<Prediction> others,
-            List<PlannedTask> tasks,
-            List<DataCollection> data) {
-        return new CyclePlan(
-                CYCLE,
-                PLAN.changeIdeaId(),
-                "Call home early",
-                null,
-                1,
-                null,
-                null,
-                PREDICTION,
-                MEASURES,
-                siteIds == null ? "1" : null,
-                null,
-                LocalDate.of(2025, 9, 15),
-                LocalDate.of(2025, 11, 14),
-                "Team",
-                null,
-                scope,
-                siteIds,
-                others,
-                List.of("Do families answer?"),
-                tasks,
-                data);
-    }
-
-    private static PlannedTask task(LocalDate when) {
-        return new PlannedTask("Call", "Clerk", when, null);
-    }
-
     private static final CyclePlan WITH_TASKS =
             plan(Scope.CLASSROOM, null, null, List.of(task(OCTOBER), task(null)), null);
-
-    @Test
-    void a_scope_names_as_many_sites_as_it_says() {
-        for (CyclePlan plan : List.of(
-                plan(Scope.CLASSROOM, List.of("1", "2"), null, null, null),
-                plan(Scope.SITE, List.of("1", "2"), null, null, null),
-                plan(Scope.SEVERAL_SITES, List.of("1"), null, null, null),
-                plan(Scope.DISTRICT, null, null, null, null))) {
-            cycle().when(new PlanCycle(plan)).thenRefused(CycleRule.SCOPE_DOES_NOT_FIT_SITES);
-        }
-        CyclePlan several = plan(Scope.SEVERAL_SITES, List.of("1", "2"), null, null, null);
-        cycle().when(new PlanCycle(several)).then(new CyclePlanned(several));
-    }
-
-    @Test
-    void refuses_to_begin_with_the_whole_district_even_for_one_student_group() {
-        CyclePlan everywhere = new CyclePlan(
-                CYCLE,
-                PLAN.changeIdeaId(),
-                "Call",
-                null,
-                1,
-                null,
-                null,
-                PREDICTION,
-                MEASURES,
-                null,
-                "English learners",
-                null,
-                START,
-                "Team",
-                null,
-                Scope.DISTRICT,
-                null,
-                null,
-                null,
-                null,
-                null);
-        cycle().given(new CyclePlanned(everywhere)).when(TO_START).thenRefused(CycleRule.FIRST_TEST_TOO_LARGE);
-    }
-
-    @Test
-    void refuses_two_predictions_of_one_measure_and_one_that_comes_true_before_the_start() {
-        Prediction twice = new Prediction("It rises", ABSENCE, Direction.INCREASE, null, null, null, null);
-        cycle().when(new PlanCycle(plan(null, null, List.of(twice), null, null)))
-                .thenRefused(CycleRule.MEASURE_PREDICTED_TWICE);
-        Prediction past =
-                new Prediction("Calls rise", CALLS, Direction.INCREASE, null, null, LocalDate.of(2025, 9, 1), null);
-        var refusal = cycle().when(new PlanCycle(plan(null, null, List.of(past), null, null)))
-                .thenRefused(CycleRule.DATES_OUT_OF_ORDER);
-        assertEquals("otherPredictions[0].by", refusal.field());
-    }
-
-    @Test
-    void refuses_a_task_after_the_end_and_data_of_a_measure_nobody_watches() {
-        var late = cycle().when(new PlanCycle(plan(null, null, null, List.of(task(null), task(TODAY)), null)))
-                .thenRefused(CycleRule.DATES_OUT_OF_ORDER);
-        assertEquals("tasks[1].when", late.field());
-        DataCollection unwatched = new DataCollection(CYCLE, "Clerk", Cadence.WEEK, null);
-        cycle().when(new PlanCycle(plan(null, null, null, null, List.of(unwatched))))
-                .thenRefused(CycleRule.COLLECTED_MEASURE_NOT_WATCHED);
-        DataCollection calls = new DataCollection(CALLS, "Clerk", Cadence.WEEK, null);
-        cycle().when(new PlanCycle(plan(null, null, null, null, List.of(calls, calls))))
-                .thenRefused(CycleRule.MEASURE_COLLECTED_TWICE);
-    }
 
     @Test
     void a_task_is_ticked_off_once_by_its_number() {

@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.inpractice.cycles.District;
@@ -31,40 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Reviews, cadence and report over REST. */
 @QuarkusTest
 @QuarkusTestResource(value = LocalStackResource.class, initArgs = @ResourceArg(name = "database", value = "cycles"))
-class LeadershipTest {
-    private final District district = District.any();
-
-    @Inject
-    Clock clock;
-
+class LeadershipTest extends ReviewsHeld {
     @Inject
     DistrictStream stream;
 
     @Inject
     Transactions transactions;
-
-    private static String review(String heldOn, String aim, String more) {
-        return """
-                {"heldOn":"%s","attendance":[{"name":"Maya Ortiz","role":"superintendent"},
-                 {"name":"Luis Romero","role":"principal","present":false}],
-                 "aimIds":["%s"],"decisions":[{"decided":"Release two hours","owner":"Cabinet"}]%s}""".formatted(heldOn, aim, more);
-    }
-
-    private String held(String heldOn, String aim) {
-        return district.post("leadership-reviews", review(heldOn, aim, ""))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("reviewId");
-    }
-
-    private String barrier() {
-        return district.post("barriers", "{\"what\":\"Late lists\",\"kind\":\"data\",\"raisedOn\":\"2025-09-01\"}")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("barrierId");
-    }
 
     @Test
     void a_review_and_what_it_does_about_barriers_stand_together() {
@@ -178,52 +149,6 @@ class LeadershipTest {
                 .body("next", nullValue());
     }
 
-    private Response cadence(String ifMatch, String body) {
-        return district.put("leadership-cadence", ifMatch, body);
-    }
-
-    @Test
-    void the_report_compares_reviews_with_the_cadence() {
-        // given
-        String aim = district.aim();
-        String never = district.aim();
-        district.get("leadership-cadence").header("ETag", "\"0\"").body("settings", empty());
-        Instant before = clock.instant();
-        cadence(null, "{\"everyDays\":28}").then().statusCode(428);
-        cadence("\"0\"", "{\"everyDays\":28,\"graceDays\":3,\"from\":\"2025-09-01\"}")
-                .then()
-                .statusCode(200)
-                .header("ETag", "\"1\"");
-        cadence("\"0\"", "{\"everyDays\":14}").then().statusCode(412);
-        held("2025-10-01", aim);
-        held("2025-11-10", aim);
-        String barrier = barrier();
-        district.post("barriers/" + barrier + "/removal", "{\"how\":\"Gone\",\"on\":\"2025-09-21\"}")
-                .then()
-                .statusCode(200);
-        // then
-        district.get("leadership-report?to=2025-11-20")
-                .body("reviews.held", equalTo(2))
-                .body("reviews.judged", equalTo(2))
-                .body("reviews.inTime", equalTo(1))
-                .body("reviews.shareInTime", equalTo(0.5f))
-                .body("reviews.longestGap.days", equalTo(40))
-                .body("reviews.nextDue", equalTo("2025-12-08"))
-                .body("reviews.daysOverdue", equalTo(0))
-                .body("attendance.share", equalTo(0.5f))
-                .body("attendance.people.name", contains("Luis Romero", "Maya Ortiz"))
-                .body("aims.aimId", contains(never, aim))
-                .body("barriers.medianDaysOpen", equalTo(20))
-                .body("barriers.howComputed", containsString("Kaplan"));
-        district.get("leadership-report?from=2025-11-01&to=2025-12-20")
-                .body("reviews.held", equalTo(1))
-                .body("reviews.daysOverdue", equalTo(9));
-        district.get("leadership-report?asOf=" + before)
-                .body("reviews.held", equalTo(0))
-                .body("reviews.nextDue", nullValue())
-                .body("aims", hasSize(2));
-    }
-
     @Test
     void another_district_has_no_part_in_it() {
         District other = District.any();
@@ -262,25 +187,6 @@ class LeadershipTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body(containsString(field));
-    }
-
-    @Test
-    void bad_cadences_and_bad_questions_are_refused() {
-        for (String bad : List.of(
-                "{}",
-                "{\"everyDays\":0}",
-                "{\"everyDays\":367}",
-                "{\"everyDays\":7,\"graceDays\":7}",
-                "{\"everyDays\":7.5}",
-                "{\"everyDays\":7,\"from\":\"+99999-01-01\"}")) {
-            cadence("\"0\"", bad).then().statusCode(400);
-        }
-        for (String query : List.of("from=x", "to=2025-13-01", "asOf=x", "from=2025-10-02&to=2025-10-01")) {
-            district.as("ana")
-                    .get(district.path("leadership-report?" + query))
-                    .then()
-                    .statusCode(400);
-        }
     }
 
     @Test
